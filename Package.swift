@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is built with the checks that keep the arrows of ARCHITECTURE.md one-way and visible.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "codicil",
+  products: [
+    .executable(name: "codicil", targets: ["codicil"]),
+    .library(name: "Codicil", targets: ["Site"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "FrontMatter", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Policies", dependencies: ["CSodium", "Diagnostics", "FrontMatter", "Markdown"],
+      swiftSettings: strict),
+    .target(name: "Comparison", dependencies: ["Markdown", "Policies"], swiftSettings: strict),
+    .target(
+      name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter", "Markdown", "Policies"],
+      swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Policies",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(
+      name: "Site",
+      dependencies: ["Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "codicil",
+      dependencies: [
+        "Site", "Comparison", "Diagnostics", "Markdown", "Pages", "Policies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .executableTarget(name: "embed-theme", path: "Plugins/embed-theme"),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

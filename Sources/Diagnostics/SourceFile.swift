@@ -1,0 +1,35 @@
+/// A text file as diagnostics quote it: its displayed path and its bytes (UTF-8, perhaps not valid).
+package struct SourceFile: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The text of a line (counted from 1) without its line ending; nil past the end.
+  package func line(_ number: Int) -> String? {
+    guard number >= 1 else { return nil }
+    var current = 1
+    var start = bytes.startIndex
+    while current < number {
+      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = feed + 1
+      current += 1
+    }
+    guard start < bytes.endIndex else { return number == 1 ? "" : nil }
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    let line = bytes[start..<end]
+    return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+  }
+
+  /// The position of a byte offset.
+  package func position(ofByte offset: Int) -> SourcePosition {
+    let head = bytes.prefix(offset)
+    let line = head.reduce(into: 1) { $0 += $1 == UInt8(ascii: "\n") ? 1 : 0 }
+    let start = head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = String(decoding: head[start...], as: UTF8.self).unicodeScalars.count + 1
+    return SourcePosition(line: line, column: column)
+  }
+}

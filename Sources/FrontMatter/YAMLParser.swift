@@ -1,0 +1,127 @@
+package import Diagnostics
+import Yams
+
+/// Reads YAML 1.1 (libyaml through Yams) into nodes with positions.
+///
+/// Refused with a diagnostic: text that is not YAML, a key given twice, nesting over 64 levels, more than 64 KiB or
+/// 10,000 values (so aliases cannot multiply).
+package struct YAMLParser {
+  static let maximumBytes = 1 << 16
+  static let maximumDepth = 64
+  static let maximumNodes = 10_000
+
+  private let file: SourceFile
+  private let lineOffset: Int
+  private var nodes = 0
+
+  /// - Parameter lineOffset: how many lines of the file stand before the YAML text.
+  private init(file: SourceFile, lineOffset: Int) {
+    self.file = file
+    self.lineOffset = lineOffset
+  }
+
+  /// The root of a YAML text, or the diagnostic that says why there is none. An empty text is an empty mapping.
+  package static func parse(
+    _ text: String, in file: SourceFile, lineOffset: Int = 0
+  ) -> Result<YAMLNode, Diagnostic> {
+    var parser = YAMLParser(file: file, lineOffset: lineOffset)
+    do {
+      return .success(try parser.parse(text))
+    } catch let diagnostic as Diagnostic {
+      return .failure(diagnostic)
+    } catch let error as YamlError {
+      return .failure(parser.diagnostic(for: error))
+    } catch {
+      return .failure(Diagnostic(.error, "yaml-invalid", "\(error)", path: file.path))
+    }
+  }
+
+  private mutating func parse(_ text: String) throws -> YAMLNode {
+    let start = SourcePosition(line: lineOffset + 1, column: 1)
+    guard text.utf8.count <= Self.maximumBytes else {
+      throw Diagnostic(
+        .error, "yaml-too-large", "more than \(Self.maximumBytes / 1024) KiB of YAML", in: file, at: start)
+    }
+    if let deep = Self.firstTooDeepLine(of: text) {
+      throw Diagnostic(
+        .error, "yaml-too-deep", "YAML nested more than \(Self.maximumDepth) levels deep", in: file,
+        at: SourcePosition(line: lineOffset + deep, column: 1))
+    }
+    guard let root = try Yams.compose(yaml: text) else { return YAMLNode(.mapping([]), at: start) }
+    return try convert(root, depth: 0)
+  }
+
+  private mutating func convert(_ node: Node, depth: Int) throws -> YAMLNode {
+    nodes += 1
+    let position = position(of: node.mark)
+    guard nodes <= Self.maximumNodes, depth <= Self.maximumDepth else {
+      throw Diagnostic(.error, "yaml-too-large", "too many values in one YAML text", in: file, at: position)
+    }
+    switch node {
+    case .scalar(let scalar):
+      return YAMLNode(node.null == nil ? .scalar(scalar.string) : .null, at: position)
+    case .sequence(let sequence):
+      return YAMLNode(.list(try sequence.map { try convert($0, depth: depth + 1) }), at: position)
+    case .mapping(let mapping):
+      let entries = try mapping.map { key, value in
+        guard case .scalar(let name) = key else {
+          throw Diagnostic(
+            .error, "yaml-key", "a key must be a plain word", in: file, at: self.position(of: key.mark))
+        }
+        return YAMLNode.Entry(
+          key: name.string, keyPosition: self.position(of: key.mark), value: try convert(value, depth: depth + 1))
+      }
+      return YAMLNode(.mapping(entries), at: position)
+    case .alias:
+      throw Diagnostic(.error, "yaml-alias", "an alias that names no anchor", in: file, at: position)
+    }
+  }
+
+  private func position(of mark: Mark?) -> SourcePosition {
+    SourcePosition(line: lineOffset + (mark?.line ?? 1), column: mark?.column ?? 1)
+  }
+
+  private func diagnostic(for error: YamlError) -> Diagnostic {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Diagnostic(
+        .error, "yaml-invalid", "this is not YAML: \(problem)", in: file, at: position(of: mark),
+        advice: "put a text that holds : # [ { or quotes into \"double quotes\"")
+    case .duplicatedKeysInMapping(let keys, let context):
+      return Diagnostic(
+        .error, "yaml-duplicate-key", "the key '\(keys.joined(separator: "', '"))' is given twice", in: file,
+        at: position(of: context.mark), advice: "keep one of them")
+    case .reader(let problem, _, _, _):
+      return Diagnostic(
+        .error, "yaml-invalid", "this is not YAML: \(problem)", in: file,
+        at: SourcePosition(line: lineOffset + 1, column: 1),
+        advice: "remove the character that cannot stand in YAML, such as a control character")
+    default:
+      return Diagnostic(
+        .error, "yaml-invalid", "this is not YAML", in: file, at: SourcePosition(line: lineOffset + 1, column: 1))
+    }
+  }
+
+  /// libyaml and the tree above it recurse over nesting, so its depth is bounded before they see it.
+  private static func firstTooDeepLine(of text: String) -> Int? {
+    var brackets = 0
+    var number = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      var dashes = 0
+      var previous = UInt8(ascii: " ")
+      for byte in line {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+        case UInt8(ascii: " ") where "-?:".utf8.contains(previous): dashes += 1
+        default: break
+        }
+        previous = byte
+      }
+      if brackets > maximumDepth || dashes > maximumDepth { return number }
+    }
+    return nil
+  }
+}

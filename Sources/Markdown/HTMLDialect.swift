@@ -1,0 +1,76 @@
+/// What a renderer may ask about the parts of a document that differ from use to use.
+///
+/// The default answers are those of `cmark-gfm --unsafe`; a dialect overrides what it renders in its own way.
+package protocol HTMLDialect {
+  func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
+  func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
+  func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
+  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
+  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
+  /// - Parameter alternative: the image's alternative text, not escaped.
+  func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer)
+  func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
+  func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
+  func openTable(_ html: inout HTMLBuffer)
+  func closeTable(_ html: inout HTMLBuffer)
+  func openStrikethrough(_ html: inout HTMLBuffer)
+  func closeStrikethrough(_ html: inout HTMLBuffer)
+  /// Whether a node's whole subtree is left out.
+  func omits(_ index: Int) -> Bool
+}
+
+extension HTMLDialect {
+  package func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { html.text(text) }
+
+  package func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    html.raw("<h")
+    html.raw(Int(document.nodes[index].number))
+    html.raw(">")
+  }
+
+  package func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    html.raw("</h")
+    html.raw(Int(document.nodes[index].number))
+    html.raw(">\n")
+  }
+
+  package func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    html.raw("<a href=\"")
+    html.address(document.literal(index))
+    writeTitle(of: document.nodes[index], in: document, &html)
+    html.raw("\">")
+  }
+
+  package func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { html.raw("</a>") }
+
+  package func image(
+    _ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer
+  ) {
+    html.raw("<img src=\"")
+    html.address(document.literal(index))
+    html.raw("\" alt=\"")
+    html.text(alternative)
+    writeTitle(of: document.nodes[index], in: document, &html)
+    html.raw("\" />")
+  }
+
+  /// Continues an attribute list whose last value is still open.
+  package func writeTitle(of node: Node, in document: Document, _ html: inout HTMLBuffer) {
+    guard !node.extra.isEmpty else { return }
+    html.raw("\" title=\"")
+    html.text(document.slice(node.extra))
+  }
+
+  package func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
+  package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
+  package func openTable(_ html: inout HTMLBuffer) { html.raw("<table>") }
+  package func closeTable(_ html: inout HTMLBuffer) { html.raw("</table>") }
+  package func openStrikethrough(_ html: inout HTMLBuffer) { html.raw("<del>") }
+  package func closeStrikethrough(_ html: inout HTMLBuffer) { html.raw("</del>") }
+  package func omits(_ index: Int) -> Bool { false }
+}
+
+/// Exactly what `cmark-gfm --unsafe` writes with all extensions of GFM and footnotes.
+package struct GFMDialect: HTMLDialect {
+  package init() {}
+}
