@@ -1,0 +1,51 @@
+package import Diagnostics
+
+/// Rules that keep a policy's dates honest. Drafting aids, not legal conclusions.
+package enum DateHonesty {
+  package static func check(_ policy: Policy) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for version in policy.versions where !version.isCaptured {
+      if let published = version.dates.published, let effective = version.dates.effective {
+        found += notice(from: published, to: effective, of: version, in: policy)
+      }
+    }
+    for (older, newer) in zip(policy.versions, policy.versions.dropFirst()) {
+      if older.digest == newer.digest, older.isCaptured == newer.isCaptured, !newer.isCaptured {
+        found.append(
+          Diagnostic(
+            .warning, "date-without-change", "this version is byte for byte the one before it, \(older.id)",
+            path: newer.path, position: .start, advice: "a new date should mean a new text"))
+      }
+      if let before = older.dates.published, let after = newer.dates.published, after < before {
+        found.append(
+          Diagnostic(
+            .error, "date-backwards",
+            "published on \(after), before the version it follows, which was published on \(before)",
+            path: newer.path, position: .start, advice: "correct 'published' in one of the two files"))
+      }
+    }
+    return found
+  }
+
+  private static func notice(
+    from published: CalendarDate, to effective: CalendarDate, of version: Version, in policy: Policy
+  ) -> [Diagnostic] {
+    if effective < published {
+      return [
+        Diagnostic(
+          .error, "effective-before-published", "takes effect on \(effective), before it was published on \(published)",
+          path: version.path, position: .start, advice: "nothing binds before it can be read: correct one of the dates")
+      ]
+    }
+    let isFirst = policy.versions.first?.id == version.id
+    guard let days = policy.settings.noticeDays, !isFirst, let earliest = published.adding(days: days),
+      effective < earliest
+    else { return [] }
+    return [
+      Diagnostic(
+        .warning, "notice-period",
+        "takes effect on \(effective), less than \(days) days after it was published on \(published)",
+        path: version.path, position: .start, advice: "with the notice period it can take effect on \(earliest)")
+    ]
+  }
+}

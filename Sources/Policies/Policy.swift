@@ -1,0 +1,77 @@
+package import Diagnostics
+package import FrontMatter
+
+/// One document with an identity over time.
+package struct Policy: Sendable, Identifiable {
+  /// The name of its folder, which is its place in addresses.
+  package let id: String
+  package let settings: PolicySettings
+  /// Archived versions, oldest first.
+  package let versions: [Version]
+  package let draft: Version?
+
+  package init(id: String, settings: PolicySettings, versions: [Version], draft: Version?) {
+    self.id = id
+    self.settings = settings
+    self.versions = versions.sorted(by: Version.inOrderOfDate)
+    self.draft = draft
+  }
+
+  package var title: String { settings.title ?? Self.title(from: id) }
+
+  /// Whether all that is known of the policy was captured by third parties.
+  package var isCaptured: Bool { !versions.isEmpty && versions.allSatisfy(\.isCaptured) }
+
+  /// The place of the version in force on a day, or of the latest capture up to it; nil where none is known.
+  package func indexOfCurrent(on day: CalendarDate) -> Int? {
+    versions.lastIndex { ($0.date ?? .earliest) <= day }
+  }
+
+  package func status(of index: Int, on day: CalendarDate) -> Version.Status {
+    guard let current = indexOfCurrent(on: day) else { return .upcoming }
+    return index == current ? .current : index < current ? .superseded : .upcoming
+  }
+
+  /// `terms-of-use` → `Terms of use`.
+  private static func title(from id: String) -> String {
+    let words = id.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// What `policy.yml` says.
+package struct PolicySettings: Sendable {
+  package var title: String?
+  package var kind: PolicyKind?
+  package var owner: String?
+  package var language: String?
+  package var noticeDays: Int?
+  package var description: String?
+
+  package init() {}
+
+  package init(_ root: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
+    var fields = FieldReader(root, in: file)
+    title = fields.text("title")
+    kind = fields.choice("kind", of: PolicyKind.self)
+    owner = fields.text("owner")
+    language = fields.text("language")
+    noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
+    description = fields.text("description")
+    diagnostics += fields.finish()
+  }
+}
+
+package enum PolicyKind: String, CaseIterable, Sendable {
+  case privacy, terms, cookies, acceptableUse = "acceptable-use", other
+
+  package var label: String {
+    switch self {
+    case .privacy: "Privacy policy"
+    case .terms: "Terms"
+    case .cookies: "Cookie policy"
+    case .acceptableUse: "Acceptable use policy"
+    case .other: "Policy"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package import Markdown
+
+/// The text of one version as a model: its document, sections and clauses, and what had to be recovered.
+package struct PolicyText: Sendable {
+  package let document: Document
+  package let sections: [Section]
+  package let clauses: [Clause]
+  package let containers: [Container]
+  /// The level-1 heading that the text starts with: the text's own title.
+  package let titleNode: Int?
+  package let recoveredLists: [RecoveredList]
+
+  /// A run of lines `1.`, `2.`, … joined by hard breaks, as converters leave them: an ordered list in the model.
+  package struct RecoveredList: Sendable {
+    /// The paragraph that holds the lines.
+    package let node: Int
+    /// The first number.
+    package let start: Int
+    /// The clauses of its items.
+    package let items: Range<Int>
+  }
+
+  package init(_ document: Document) {
+    var builder = PolicyTextBuilder(document)
+    builder.build()
+    self.document = document
+    sections = builder.sections
+    clauses = builder.clauses
+    containers = builder.containers
+    titleNode = builder.titleNode
+    recoveredLists = builder.recoveredLists
+  }
+
+  /// Parses Markdown without front matter.
+  package init(parsing text: some Sequence<UInt8>) throws(InputLimits.Excess) {
+    self.init(try Document.parse(text))
+  }
+
+  /// The words of the text's own title.
+  package var title: String? { titleNode.map { document.plainText(of: $0) } }
+
+  /// The containers a clause stands in, outermost first.
+  package func containers(of clause: Clause) -> [Int] {
+    var chain: [Int] = []
+    var cursor = clause.container
+    while let container = cursor {
+      chain.append(container)
+      cursor = containers[container].parent
+    }
+    return chain.reversed()
+  }
+}

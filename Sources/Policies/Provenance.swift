@@ -1,0 +1,15 @@
+/// Where a captured text came from.
+package struct Provenance: Hashable, Sendable {
+  /// The address the text was captured at.
+  package var source: String?
+  /// When, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ` (RFC 3339).
+  package var captured: String?
+  /// The address of the archive's copy.
+  package var archive: String?
+
+  package init(source: String? = nil, captured: String? = nil, archive: String? = nil) {
+    self.source = source
+    self.captured = captured
+    self.archive = archive
+  }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+import FrontMatter
+
+/// A snapshot with dates: what is known of one archived text, without the text itself.
+package struct Version: Sendable, Identifiable {
+  /// The name of a version in addresses and file names: `2025-01-15`, `2025-01-15-2`, `draft`.
+  package typealias ID = String
+
+  package enum Status: String, Sendable {
+    case upcoming, current, superseded, draft
+  }
+
+  /// The three dates that are never mixed.
+  package struct Dates: Hashable, Sendable {
+    /// When readers could first read it.
+    package var published: CalendarDate?
+    /// When it binds.
+    package var effective: CalendarDate?
+    /// When a third party captured it.
+    package var archived: CalendarDate?
+  }
+
+  package let id: ID
+  /// The file's path as the user knows it.
+  package let path: String
+  package let dates: Dates
+  /// What changed, in the author's words.
+  package let summary: String?
+  package let provenance: Provenance?
+  /// The SHA-256 of the file, byte for byte.
+  package let digest: Digest
+  /// The part of the file that is the policy's text: without front matter and captured header.
+  package let textRange: Range<Int>
+  /// Lines of the file before the text.
+  package let lineOffset: Int
+  package let isDraft: Bool
+
+  /// Whether a third party captured the text: then the archive says what was observed, not what was in force.
+  package var isCaptured: Bool { dates.archived != nil }
+
+  /// The date that places the version in its policy's history; nil for a draft or an undated single file.
+  package var date: CalendarDate? { dates.effective ?? dates.archived ?? dates.published }
+
+  /// Reads the front matter and captured header of a snapshot.
+  ///
+  /// - Parameter name: the file's name without its extension.
+  package init(named name: String, file: SourceFile, isDraft: Bool, into diagnostics: inout [Diagnostic]) {
+    let matter = FrontMatter.split(file, into: &diagnostics)
+    var fields = FieldReader(matter.root, in: file)
+    let header = CapturedHeader(file.bytes[matter.bodyStart...])
+    let nameDate = Self.date(inName: name)
+    var dates = Dates(
+      published: fields.date("published"), effective: fields.date("effective"), archived: fields.date("archived"))
+    summary = fields.text("summary")
+    var provenance = header?.provenance ?? Provenance()
+    provenance.source = fields.text("source") ?? provenance.source
+    provenance.archive = fields.text("archive") ?? provenance.archive
+    provenance.captured = fields.text("captured") ?? provenance.captured
+    dates.archived = dates.archived ?? header?.date
+    if dates.archived == nil, provenance != Provenance() { dates.archived = nameDate }
+    if !isDraft, dates.archived == nil {
+      if let effective = dates.effective, let nameDate, effective != nameDate {
+        fields.report(
+          "date-name", "'effective' is \(effective), but the file is named \(nameDate)", at: fields.position,
+          advice: "name the file \(effective).md, or correct the date")
+      }
+      dates.effective = dates.effective ?? nameDate
+      dates.published = dates.published ?? dates.effective
+    }
+    diagnostics += fields.finish()
+    id = isDraft ? "draft" : nameDate == nil ? dates.effective?.description ?? "undated" : name
+    path = file.path
+    self.dates = dates
+    self.provenance = dates.archived == nil ? nil : provenance
+    digest = Digest(of: file.bytes)
+    let start = matter.bodyStart + (header?.length ?? 0)
+    textRange = start..<file.bytes.count
+    lineOffset =
+      matter.lineCount + file.bytes[matter.bodyStart..<start].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    self.isDraft = isDraft
+  }
+
+  /// The date of a snapshot's name: `2025-01-15` or, the second of its day, `2025-01-15-2`.
+  package static func date(inName name: String) -> CalendarDate? {
+    guard let date = CalendarDate(name.prefix(10)) else { return nil }
+    let rest = name.dropFirst(10)
+    guard !rest.isEmpty else { return date }
+    guard rest.first == "-", let ordinal = Int(rest.dropFirst()), ordinal >= 2, !rest.contains("+") else { return nil }
+    return date
+  }
+
+  /// The order of history: by date, then by the number in the name. Never by arrival.
+  package static func inOrderOfDate(_ a: Version, _ b: Version) -> Bool {
+    (a.date ?? .earliest, a.ordinal, a.id) < (b.date ?? .earliest, b.ordinal, b.id)
+  }
+
+  private var ordinal: Int { Int(id.dropFirst(11)) ?? 1 }
+}
