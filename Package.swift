@@ -36,7 +36,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Markdown", "Policies"], swiftSettings: strict),
     .target(
-      name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter", "Markdown", "Policies"],
+      name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter"],
       swiftSettings: strict),
     .target(
       name: "Pages",
@@ -56,6 +56,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter"], swiftSettings: strict),
 
     .executableTarget(name: "embed-theme", path: "Plugins/embed-theme"),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),

@@ -15,6 +15,8 @@ package protocol HTMLDialect {
   func closeTable(_ html: inout HTMLBuffer)
   func openStrikethrough(_ html: inout HTMLBuffer)
   func closeStrikethrough(_ html: inout HTMLBuffer)
+  /// - Parameter label: the label of the footnote's definition.
+  func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
   /// Whether a node's whole subtree is left out.
   func omits(_ index: Int) -> Bool
 }
@@ -68,6 +70,20 @@ extension HTMLDialect {
   package func openStrikethrough(_ html: inout HTMLBuffer) { html.raw("<del>") }
   package func closeStrikethrough(_ html: inout HTMLBuffer) { html.raw("</del>") }
   package func omits(_ index: Int) -> Bool { false }
+
+  package func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    html.raw("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    html.address(label)
+    html.raw("\" id=\"fnref-")
+    html.address(label)
+    if node.ordinal > 1 {
+      html.raw("-")
+      html.raw(Int(node.ordinal))
+    }
+    html.raw("\" data-footnote-ref>")
+    html.raw(Int(node.number))
+    html.raw("</a></sup>")
+  }
 }
 
 /// Exactly what `cmark-gfm --unsafe` writes with all extensions of GFM and footnotes.

@@ -60,7 +60,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
     case .thematicBreak:
       html.freshLine()
       html.raw("<hr />\n")
-    case .footnoteReference: writeReference(node, &html)
+    case .footnoteReference: dialect.footnoteReference(node, label: definitionLabel(node.number), &html)
     case .image:
       dialect.image(index, alternative: ArraySlice(alternative(of: index)), in: document, &html)
       return Int(node.end)
@@ -231,21 +231,6 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
   }
 
   // MARK: Footnotes
-
-  private func writeReference(_ node: Node, _ html: inout HTMLBuffer) {
-    let label = definitionLabel(node.number)
-    html.raw("<sup class=\"footnote-ref\"><a href=\"#fn-")
-    html.address(label)
-    html.raw("\" id=\"fnref-")
-    html.address(label)
-    if node.ordinal > 1 {
-      html.raw("-")
-      html.raw(Int(node.ordinal))
-    }
-    html.raw("\" data-footnote-ref>")
-    html.raw(Int(node.number))
-    html.raw("</a></sup>")
-  }
 
   private func definitionLabel(_ number: Int32) -> ArraySlice<UInt8> {
     // Definitions stand at the end of the document, one behind another.

@@ -1,0 +1,77 @@
+import Markdown
+package import Policies
+
+/// What changed between two texts of a policy.
+///
+/// Dropping every insertion leaves the old text and dropping every deletion leaves the new one, always. Comparing never
+/// fails: past its work budget the answer is coarser, and `isCoarse` says so.
+package struct Comparison: Sendable {
+  /// Clauses shown together, in reading order.
+  package struct Row: Sendable {
+    package enum Shape: Sendable {
+      case unchanged
+      case inserted
+      case deleted
+      /// The words of both sides, aligned; also a clause that changed only in its format.
+      case edited(WordComparison)
+      /// The old place of moved clauses.
+      case movedFrom
+      /// The new place of moved clauses; aligned words where they were edited on the way.
+      case movedTo(WordComparison?)
+    }
+
+    package let shape: Shape
+    /// Clauses of the old text; empty where inserted or moved here.
+    package let old: Range<Int>
+    /// Clauses of the new text; empty where deleted or moved away.
+    package let new: Range<Int>
+    /// Nil where nothing changed, and at the old place of a move.
+    package var changeClass: ChangeClass?
+    /// Both places of a move have the same number.
+    package var move: Int?
+    /// The words of the clauses; empty where unchanged.
+    package var oldText = ClauseText()
+    package var newText = ClauseText()
+    package var formats: [FormatChange] = []
+    /// Organisations named here for the first time, with the tokens of the new text that name them.
+    package var organisations: [(name: String, tokens: Range<Int>)] = []
+  }
+
+  package let old: PolicyText
+  package let new: PolicyText
+  package let rows: [Row]
+  package let verdict: Verdict
+  /// Whether some part was not examined to the end.
+  package let isCoarse: Bool
+
+  package init(_ old: ComparableText, _ new: ComparableText) {
+    var builder = ComparisonBuilder(old, new)
+    rows = builder.build()
+    isCoarse = builder.isCoarse
+    self.old = old.text
+    self.new = new.text
+    verdict = Self.verdict(of: rows)
+  }
+
+  /// How many changes there are of each class, in the order of `ChangeClass`; classes without any are left out.
+  package var counts: [(changeClass: ChangeClass, count: Int)] {
+    ChangeClass.allCases.compactMap { changeClass in
+      let count = rows.count { $0.changeClass == changeClass }
+      return count > 0 ? (changeClass, count) : nil
+    }
+  }
+
+  /// Names of organisations that the new text names for the first time, in reading order.
+  package var newOrganisations: [String] { rows.flatMap { $0.organisations.map(\.name) } }
+
+  private static func verdict(of rows: [Row]) -> Verdict {
+    var verdict = Verdict.none
+    for row in rows {
+      guard let changeClass = row.changeClass else { continue }
+      let onlyFormats = changeClass == .retargetedLink && !row.formats.contains(where: \.isSubstantive)
+      if changeClass.isSubstantive, !onlyFormats { return .substantive }
+      verdict = .cosmetic
+    }
+    return verdict
+  }
+}

@@ -1,0 +1,101 @@
+/// Says where the links of one site lead.
+package struct Classifier: Sendable {
+  /// The host of the site's base URL in the form of `Address.domain`.
+  package let ownHost: String?
+  package let catalogue: Catalogue
+  package let policy: ReferrerPolicy
+  private let firstParty: Set<String>
+  private let list = DomainList()
+
+  /// - Parameters:
+  ///   - ownHost: The host of the base URL; an address is read for its host.
+  ///   - firstParty: Domains that the publisher declares as its own; each covers its subdomains.
+  ///   - policy: The `referrerpolicy` that every link to another host carries.
+  package init(
+    ownHost: String?, firstParty: [String], catalogue: Catalogue, policy: ReferrerPolicy = .noReferrer
+  ) {
+    self.ownHost = ownHost.flatMap(Self.domain)
+    self.firstParty = Set(firstParty.compactMap(Self.domain))
+    self.catalogue = catalogue
+    self.policy = policy
+  }
+
+  // MARK: Asking
+
+  package func classify(_ href: String) -> Destination {
+    Address.parse(href).map { classify($0, isEmpty: Self.isBlank(href)) } ?? .invalid
+  }
+
+  /// Everything there is to say about one link.
+  package func linkOut(href: String, label: String) -> LinkOut {
+    guard let address = Address.parse(href) else { return facts(href, label, .invalid, nil) }
+    return facts(href, label, classify(address, isEmpty: Self.isBlank(href)), address)
+  }
+
+  private func classify(_ address: Address, isEmpty: Bool) -> Destination {
+    switch address.scheme {
+    case .mailto: return .contact(kind: .mail, value: PercentEncoding.readable(address.path))
+    case .tel: return .contact(kind: .phone, value: PercentEncoding.readable(address.path))
+    case .other(let name): return .other(scheme: name)
+    case nil, .http, .https: break
+    }
+    guard let host = address.domain else {
+      let isFragment = address.path.isEmpty && address.query == nil && address.fragment != nil
+      return isFragment || isEmpty ? .samePage : .sameSite
+    }
+    if host == ownHost { return .sameSite }
+    if isFirstParty(host) { return .firstParty(host: host) }
+    guard let domain = list.registrableDomain(of: host) else { return .invalid }
+    return .thirdParty(Party(domain: domain, host: host))
+  }
+
+  private func facts(_ href: String, _ label: String, _ destination: Destination, _ address: Address?) -> LinkOut {
+    let host = destination.foreignHost
+    let carries = host == nil ? [] : CarriedParameters.names(in: address?.query)
+    let isAffiliate = host.map { isPaid($0, carries) } ?? false
+    var rel: [String] = []
+    if host != nil, policy == .noReferrer { rel.append("noreferrer") }
+    if isAffiliate { rel.append("sponsored") }
+    return LinkOut(
+      href: href, label: label, destination: destination, address: address?.serialized ?? href,
+      rel: rel.joined(separator: " "), referrerPolicy: host == nil ? nil : policy,
+      referrer: host == nil ? .nothing : policy.referrer(to: address?.scheme ?? .https),
+      misleading: misleadingHost(in: label, destination), carries: carries,
+      isPlainHTTP: address?.isPlainHTTP ?? false, isAffiliate: isAffiliate,
+      hostIsInText: host.map { LinkOut.contains($0, in: label) } ?? false,
+      hadCredentials: address?.hasCredentials ?? false)
+  }
+
+  // MARK: Rules
+
+  /// The site's own host with or without `www.`, and all that is declared.
+  private func isFirstParty(_ host: String) -> Bool {
+    if let ownHost, host == "www." + ownHost || "www." + host == ownHost { return true }
+    return !firstParty.isEmpty && Catalogue.parents(of: host).contains { firstParty.contains($0) }
+  }
+
+  private func isPaid(_ host: String, _ carries: [String]) -> Bool {
+    catalogue.entry(forHost: host)?.isAffiliate ?? CarriedParameters.isAffiliate(carries)
+  }
+
+  private func misleadingHost(in label: String, _ destination: Destination) -> String? {
+    let target: String?
+    switch destination {
+    case .firstParty(let host): target = host
+    case .thirdParty(let party): target = party.host
+    case .samePage, .sameSite: target = ownHost
+    case .contact, .other, .invalid: target = nil
+    }
+    guard let target, let named = NamedHost.host(in: label) else { return nil }
+    return list.registrableDomain(of: named) == list.registrableDomain(of: target) ? nil : named
+  }
+
+  /// The domain that a setting names, be it a host, an address, or written with a leading dot or `*.`.
+  private static func domain(_ setting: String) -> String? {
+    if setting.contains("/") { return Address.parse(setting)?.domain }
+    let name = setting.drop { $0 == "*" || $0 == "." }
+    return HostParser.parse(String(name)).map(DomainList.withoutTrailingDot)
+  }
+
+  private static func isBlank(_ href: String) -> Bool { href.utf8.allSatisfy { $0 <= 0x20 } }
+}

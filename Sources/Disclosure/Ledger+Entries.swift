@@ -1,0 +1,80 @@
+extension Ledger {
+  /// The third parties, sorted by domain.
+  package var destinations: [DestinationEntry] {
+    entries { $0.party?.domain }
+  }
+
+  /// The other hosts of the site's owner, sorted by registrable domain.
+  package var firstPartyDestinations: [DestinationEntry] {
+    entries { destination in
+      guard case .firstParty(let host) = destination else { return nil }
+      return DomainList().registrableDomain(of: host) ?? host
+    }
+  }
+
+  /// The e-mail addresses that links write to, sorted.
+  package var mailContacts: [DestinationEntry] { contacts(.mail) }
+
+  /// The telephone numbers that links call, sorted.
+  package var phoneContacts: [DestinationEntry] { contacts(.phone) }
+
+  /// All foreign hosts, for `Catalogue.unused(given:)`.
+  package var hosts: Set<String> { Set(records.keys.compactMap(\.link.destination.foreignHost)) }
+
+  private func contacts(_ kind: Destination.ContactKind) -> [DestinationEntry] {
+    entries { destination in
+      guard case .contact(kind, let value) = destination else { return nil }
+      return value
+    }
+  }
+
+  // MARK: Grouping
+
+  private func entries(by name: (Destination) -> String?) -> [DestinationEntry] {
+    var groups: [String: [Key: Record]] = [:]
+    for (key, record) in records {
+      if let name = name(key.link.destination) { groups[name, default: [:]][key] = record }
+    }
+    return groups.sorted { $0.key < $1.key }.map { entry($0.key, $0.value) }
+  }
+
+  private func entry(_ name: String, _ records: [Key: Record]) -> DestinationEntry {
+    let hosts = Set(records.keys.compactMap(\.link.destination.foreignHost)).sorted()
+    let occurrences = Dictionary(grouping: records, by: \.key.place).mapValues { records in
+      records.map { key, record in
+        DestinationEntry.Occurrence(
+          link: key.link, page: record.first, lastPage: record.last, pageCount: record.pageCount)
+      }.sorted(by: DestinationEntry.Occurrence.inOrder)
+    }
+    let all = occurrences.values.joined().sorted(by: DestinationEntry.Occurrence.inOrder)
+    return DestinationEntry(
+      domain: name, hosts: hosts, entry: ([name] + hosts).lazy.compactMap(catalogue.entry).first,
+      policies: occurrences.compactMap(policyUse).sorted { $0.policy < $1.policy },
+      pages: occurrences.compactMap(pageUse).sorted { PageReference.inOrder($0.page, $1.page) },
+      learns: Learns.sentences(for: all.map(\.link)), isAffiliate: all.contains(where: \.link.isAffiliate),
+      misleading: all.filter { $0.link.misleading != nil })
+  }
+
+  private func policyUse(_ place: Place, _ occurrences: [DestinationEntry.Occurrence]) -> DestinationEntry.PolicyUse? {
+    guard case .policy(let policy) = place,
+      let since = occurrences.map(\.page).min(by: PageReference.inOrder),
+      let last = occurrences.map(\.lastPage).max(by: PageReference.inOrder)
+    else { return nil }
+    return DestinationEntry.PolicyUse(
+      policy: policy, since: since, until: latest[policy]?.version == last.version ? nil : last,
+      occurrences: occurrences)
+  }
+
+  private func pageUse(_ place: Place, _ occurrences: [DestinationEntry.Occurrence]) -> DestinationEntry.PageUse? {
+    guard case .page(let page) = place else { return nil }
+    return DestinationEntry.PageUse(page: page, occurrences: occurrences)
+  }
+}
+
+extension DestinationEntry.Occurrence {
+  /// By page, then address, then label.
+  static func inOrder(_ a: Self, _ b: Self) -> Bool {
+    if a.page != b.page { return PageReference.inOrder(a.page, b.page) }
+    return (a.link.address, a.link.label, a.link.href) < (b.link.address, b.link.label, b.link.href)
+  }
+}
