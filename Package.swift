@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Site", "Comparison", "Diagnostics", "Markdown", "Pages", "Policies",
+        "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -36,6 +36,8 @@ package struct ClauseText: Sendable {
       package static let struck = Emphasis(rawValue: 8)
       /// The number of a footnote reference.
       package static let reference = Emphasis(rawValue: 16)
+      /// A code block, whose lines stay lines.
+      package static let preformatted = Emphasis(rawValue: 32)
     }
 
     package var emphasis: Emphasis = []

@@ -86,7 +86,7 @@ struct ClauseTextBuilder {
   }
 
   private mutating func addCode(_ node: Int) {
-    spans.append(ClauseText.Span(start: 0, format: ClauseText.Format(emphasis: .code)))
+    spans.append(ClauseText.Span(start: 0, format: ClauseText.Format(emphasis: .preformatted)))
     for line in document.literal(node).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       if !bytes.isEmpty || !marks.isEmpty {
         marks.append(Tokenizer.Mark(offset: bytes.count, kind: .lineBreak))

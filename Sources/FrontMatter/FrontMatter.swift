@@ -21,7 +21,10 @@ package struct FrontMatter: Sendable {
       if let end = endOfFence(in: bytes, at: cursor) {
         let yaml = String(decoding: bytes[yamlStart..<cursor], as: UTF8.self)
         switch YAMLParser.parse(yaml, in: file, lineOffset: 1) {
-        case .success(let root): return FrontMatter(root: root, bodyStart: end, lineCount: lines + 1)
+        case .success(let root):
+          // Two dividing lines with words between them are Markdown.
+          guard case .mapping = root.content else { return none }
+          return FrontMatter(root: root, bodyStart: end, lineCount: lines + 1)
         case .failure(let diagnostic):
           diagnostics.append(diagnostic)
           return FrontMatter(root: none.root, bodyStart: end, lineCount: lines + 1)

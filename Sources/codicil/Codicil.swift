@@ -6,5 +6,5 @@ struct Codicil: ParsableCommand {
     commandName: "codicil",
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
     version: "0.1.0",
-    subcommands: [RenderCommand.self])
+    subcommands: [CompareCommand.self, RenderCommand.self])
 }

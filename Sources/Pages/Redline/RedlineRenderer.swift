@@ -1,0 +1,263 @@
+package import Comparison
+package import Markdown
+import Policies
+
+/// Renders a comparison as HTML in which insertions, deletions, moves and changes of format are marked where they
+/// stand. The markup is documented in ARCHITECTURE.md.
+package struct RedlineRenderer {
+  private let comparison: Comparison
+  private let dialect: RedlineDialect
+  private let inlines: RedlineInlineWriter
+  private var blocks: RedlineBlockWriter
+  /// The number of each row's change, counted from 1; 0 where there is none.
+  private var numbers: [Int] = []
+  private var arrivals: [Int: Int] = [:]
+  /// Unchanged clauses in a row from which on they are folded.
+  private static let foldFrom = 5
+  /// Unchanged clauses that stay open beside a change.
+  private static let context = 1
+
+  package init(_ comparison: Comparison, links: LinkTable, isUntrusted: Bool) {
+    self.comparison = comparison
+    var writer = LinkWriter(table: links, isUntrusted: isUntrusted)
+    writer.noteClass = " redline-note"
+    dialect = RedlineDialect(links: writer)
+    inlines = RedlineInlineWriter(comparison, links: writer)
+    blocks = RedlineBlockWriter(comparison)
+    var count = 0
+    for (index, row) in comparison.rows.enumerated() {
+      count += row.changeClass == nil ? 0 : 1
+      numbers.append(row.changeClass == nil ? 0 : count)
+      if case .movedTo = row.shape, let move = row.move { arrivals[move] = index }
+    }
+  }
+
+  /// - Parameter folds: whether long unchanged stretches are folded away.
+  package mutating func render(into html: inout HTMLBuffer, folds: Bool) {
+    html.raw("<div class=\"redline\" data-redline-root data-verdict=\"\(comparison.verdict.rawValue)\">\n")
+    let rows = comparison.rows
+    var index = 0
+    while index < rows.count {
+      let end = rows[index...].firstIndex { $0.changeClass != nil || !Self.isUnchanged($0) } ?? rows.count
+      if end > index {
+        renderUnchanged(index..<end, folds: folds, &html)
+        index = end
+      } else {
+        render(rows[index], index, &html)
+        index += 1
+      }
+    }
+    blocks.closeAll(&html)
+    html.raw("</div>\n")
+  }
+
+  private static func isUnchanged(_ row: Comparison.Row) -> Bool {
+    if case .unchanged = row.shape { return true }
+    return false
+  }
+
+  // MARK: Unchanged clauses
+
+  private mutating func renderUnchanged(_ range: Range<Int>, folds: Bool, _ html: inout HTMLBuffer) {
+    let before = range.lowerBound == 0 ? 0 : Self.context
+    let after = range.upperBound == comparison.rows.count ? 0 : Self.context
+    guard folds, range.count >= Self.foldFrom + before + after else {
+      for index in range { renderUnchanged(comparison.rows[index], &html) }
+      return
+    }
+    let folded = (range.lowerBound + before)..<(range.upperBound - after)
+    for index in range.lowerBound..<folded.lowerBound { renderUnchanged(comparison.rows[index], &html) }
+    blocks.closeAll(&html)
+    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(folded.count) unchanged paragraphs</summary>\n")
+    for index in folded { renderUnchanged(comparison.rows[index], &html) }
+    blocks.closeAll(&html)
+    html.raw("</details>\n")
+    for index in folded.upperBound..<range.upperBound { renderUnchanged(comparison.rows[index], &html) }
+  }
+
+  private mutating func renderUnchanged(_ row: Comparison.Row, _ html: inout HTMLBuffer) {
+    for index in row.new { renderClause(.new, index, &html) }
+  }
+
+  /// A clause as its document has it.
+  private mutating func renderClause(_ side: RedlineSide, _ index: Int, _ html: inout HTMLBuffer) {
+    let text = side == .new ? comparison.new : comparison.old
+    let clause = text.clauses[index]
+    blocks.open(side, clause, &html)
+    switch clause.kind {
+    case .rule: html.raw("<hr />\n")
+    case .html:
+      html.raw("<div class=\"redline-note\">")
+      RawHTML.writeSource(text.document.literal(clause.node), &html)
+      html.raw("</div>\n")
+    case .code:
+      html.raw("<pre><code>")
+      html.text(text.document.literal(clause.node))
+      html.raw("</code></pre>\n")
+    case .heading, .paragraph, .tableRow:
+      let tags = RedlineTags(clause, in: text)
+      html.raw("<\(tags.name)>")
+      var renderer = HTMLRenderer(text.document, dialect: dialect)
+      var cursor = clause.inlines.lowerBound
+      while cursor < clause.inlines.upperBound {
+        renderer.render(cursor, into: &html)
+        cursor = Int(text.document.nodes[cursor].end)
+      }
+      inlines.writeBackReferences(clause, in: text, &html)
+      html.raw("</\(tags.name)>\n")
+    }
+  }
+
+  // MARK: Changes
+
+  private mutating func render(_ row: Comparison.Row, _ index: Int, _ html: inout HTMLBuffer) {
+    switch row.shape {
+    case .unchanged: renderUnchanged(row, &html)
+    case .deleted: renderWhole(row, .old, row.old, index, &html)
+    case .inserted: renderWhole(row, .new, row.new, index, &html)
+    case .edited(let words): renderEdited(row, words, index, &html)
+    case .movedFrom: renderMove(row, index, .old, row.old, nil, &html)
+    case .movedTo(let words): renderMove(row, index, .new, row.new, words, &html)
+    }
+  }
+
+  /// Clauses inserted or deleted as a whole.
+  private mutating func renderWhole(
+    _ row: Comparison.Row, _ side: RedlineSide, _ clauses: Range<Int>, _ index: Int, _ html: inout HTMLBuffer
+  ) {
+    let text = side == .new ? row.newText : row.oldText
+    for (piece, clause) in clauses.enumerated() {
+      let isSource = text.tokens.isEmpty
+      openChange(row, piece == 0 ? index : nil, side, clause, &html)
+      if isSource {
+        renderSource(side, clause, row, &html)
+      } else {
+        let sideText = side == .new ? comparison.new : comparison.old
+        inlines.writeWhole(
+          text, piece: piece, side: side, isTableRow: sideText.clauses[clause].kind == .tableRow,
+          organisations: row.organisations, &html)
+      }
+      closeChange(side, clause, &html)
+    }
+  }
+
+  /// Raw HTML, a rule or an empty paragraph: nothing that could be marked word by word.
+  private func renderSource(_ side: RedlineSide, _ index: Int, _ row: Comparison.Row, _ html: inout HTMLBuffer) {
+    let text = side == .new ? comparison.new : comparison.old
+    html.raw("<span class=\"format redline-note\" data-kind=\"structure\">")
+    html.raw(side == .new ? "added: " : "removed: ")
+    switch text.clauses[index].kind {
+    case .rule: html.raw("a dividing line")
+    case .html:
+      html.raw("<code>")
+      html.text(text.document.literal(text.clauses[index].node))
+      html.raw("</code>")
+    default: html.raw("an empty paragraph")
+    }
+    html.raw("</span>")
+  }
+
+  private mutating func renderEdited(
+    _ row: Comparison.Row, _ words: WordComparison, _ index: Int, _ html: inout HTMLBuffer
+  ) {
+    guard row.new.count > 1 else {
+      openChange(row, index, .new, row.new.lowerBound, &html)
+      inlines.write(row, words, &html)
+      return closeChange(.new, row.new.lowerBound, &html)
+    }
+    // One clause became several: each is shown with its share of the words.
+    for (piece, clause) in row.new.enumerated() {
+      openChange(row, piece == 0 ? index : nil, .new, clause, &html)
+      inlines.write(row, words, onlyPiece: piece, &html)
+      closeChange(.new, clause, &html)
+    }
+  }
+
+  private mutating func renderMove(
+    _ row: Comparison.Row, _ index: Int, _ side: RedlineSide, _ clauses: Range<Int>, _ words: WordComparison?,
+    _ html: inout HTMLBuffer
+  ) {
+    guard let move = row.move, let arrival = arrivals[move] else { return }
+    let number = numbers[arrival]
+    let text = side == .new ? comparison.new : comparison.old
+    blocks.openShared(side, clauses, &html)
+    let name = side == .new ? "moved-to" : "moved-from"
+    let id = side == .new ? "change-\(number)" : "change-\(number)-from"
+    html.raw("<div class=\"change \(row.changeClass == .movedAndEdited ? "moved edited" : "moved") \(name)\" data-redline=\"\(name)\"")
+    if let changeClass = row.changeClass { html.raw(" data-change=\"\(changeClass.rawValue)\"") }
+    html.raw(" id=\"\(id)\" role=\"group\" aria-label=\"\(side == .new ? "Moved here" : "Moved away")\">\n")
+    html.raw("<p class=\"redline-note move-note\">")
+    html.raw(
+      side == .new
+        ? "Moved here from <a href=\"#change-\(number)-from\">its old place</a>"
+        : "Moved away, to <a href=\"#change-\(number)\">its new place</a>")
+    html.raw("</p>\n")
+    blocks.enterGroup()
+    if let words {
+      for (piece, clause) in clauses.enumerated() {
+        blocks.open(side, text.clauses[clause], &html)
+        let tags = RedlineTags(text.clauses[clause], in: text)
+        html.raw("<\(tags.opening)>")
+        inlines.write(row, words, onlyPiece: clauses.count > 1 ? piece : nil, &html)
+        html.raw("</\(tags.closing)>\n")
+      }
+    } else {
+      for clause in clauses { renderClause(side, clause, &html) }
+    }
+    blocks.leaveGroup(&html)
+    html.raw("</div>\n")
+  }
+
+  // MARK: The element of a change
+
+  /// - Parameter index: the row, for the first clause of a change; the others carry no fragment of their own.
+  private mutating func openChange(
+    _ row: Comparison.Row, _ index: Int?, _ side: RedlineSide, _ clauseIndex: Int, _ html: inout HTMLBuffer
+  ) {
+    let text = side == .new ? comparison.new : comparison.old
+    let clause = text.clauses[clauseIndex]
+    blocks.open(side, clause, &html)
+    let tags = RedlineTags(clause, in: text)
+    html.raw("<\(tags.name) class=\"change")
+    if let changeClass = row.changeClass { html.raw(" \(changeClass.rawValue)\" data-change=\"\(changeClass.rawValue)") }
+    html.raw("\"")
+    if let index { html.raw(" id=\"change-\(numbers[index])\"") }
+    html.raw(">")
+    html.raw(tags.inner.map { "<\($0)>" } ?? "")
+    if let index, clause.kind != .tableRow, clause.kind != .code { writePermalink(numbers[index], &html) }
+  }
+
+  private func writePermalink(_ number: Int, _ html: inout HTMLBuffer) {
+    html.raw("<a class=\"permalink redline-note\" href=\"#change-\(number)\" aria-label=\"Link to change \(number)\">#</a>")
+  }
+
+  private func closeChange(_ side: RedlineSide, _ clauseIndex: Int, _ html: inout HTMLBuffer) {
+    let text = side == .new ? comparison.new : comparison.old
+    html.raw("</\(RedlineTags(text.clauses[clauseIndex], in: text).closing)>\n")
+  }
+}
+
+/// Which of the two texts.
+enum RedlineSide: Hashable { case old, new }
+
+/// The element that holds a clause.
+struct RedlineTags {
+  let name: String
+  /// A second element inside it that holds the words.
+  let inner: String?
+
+  init(_ clause: Clause, in text: PolicyText) {
+    switch clause.kind {
+    case .heading:
+      let section = clause.section.map { text.sections[$0] }
+      name = "h\(section.map { $0.node == clause.node ? PolicyDialect.level(of: $0) : 2 } ?? 2)"
+      inner = nil
+    case .tableRow: (name, inner) = ("tr", nil)
+    case .code: (name, inner) = ("pre", "code")
+    case .paragraph, .html, .rule: (name, inner) = ("p", nil)
+    }
+  }
+
+  var opening: String { inner.map { "\(name)><\($0)" } ?? name }
+  var closing: String { inner.map { "\($0)></\(name)" } ?? name }
+}

@@ -1,0 +1,83 @@
+import Markdown
+import Policies
+
+/// How a page shows the text of a policy or of a plain page: headings with anchors, links with their disclosure,
+/// repaired characters marked, raw HTML only where the publisher allows it.
+struct PolicyDialect: HTMLDialect {
+  private let headings: [Int: Section]
+  private let titleNode: Int?
+  private let links: LinkWriter
+  private let allowsRawHTML: Bool
+  private let showsRepairs: Bool
+
+  /// - Parameter omitsTitle: whether the text's own title is shown elsewhere on the page.
+  init(_ text: PolicyText, links: LinkWriter, allowsRawHTML: Bool, showsRepairs: Bool, omitsTitle: Bool) {
+    headings = Dictionary(uniqueKeysWithValues: text.sections.map { ($0.node, $0) })
+    titleNode = omitsTitle ? text.titleNode : nil
+    self.links = links
+    self.allowsRawHTML = allowsRawHTML
+    self.showsRepairs = showsRepairs
+  }
+
+  func omits(_ index: Int) -> Bool { index == titleNode }
+
+  func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    guard showsRepairs else { return html.text(text) }
+    let repairs = Mojibake.repairs(in: text)
+    guard !repairs.isEmpty else { return html.text(text) }
+    var cursor = text.startIndex
+    for repair in repairs {
+      html.text(text[cursor..<repair.range.lowerBound])
+      html.raw("<mark class=\"repaired\" title=\"Shown repaired; the archived file has: ")
+      html.text(text[repair.range])
+      html.raw("\">")
+      html.text(String(repair.repaired))
+      html.raw("</mark>")
+      cursor = repair.range.upperBound
+    }
+    html.text(text[cursor...])
+  }
+
+  func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    guard let section = headings[index] else { return html.raw("<h2>") }
+    html.raw("<h")
+    html.raw(Self.level(of: section))
+    html.raw(" id=\"")
+    html.text(section.anchor)
+    html.raw("\">")
+  }
+
+  func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    guard let section = headings[index] else { return html.raw("</h2>\n") }
+    html.raw(" <a class=\"anchor\" href=\"#")
+    html.address(section.anchor.utf8)
+    html.raw("\" aria-label=\"Link to this section\">§</a></h")
+    html.raw(Self.level(of: section))
+    html.raw(">\n")
+  }
+
+  /// The page's title is the only first-level heading.
+  static func level(of section: Section) -> Int { min(6, section.depth + 1) }
+
+  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.open(index, in: document, &html) }
+  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.close(index, in: document, &html) }
+
+  func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
+    links.image(index, alternative: alternative, in: document, &html)
+  }
+
+  func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    if allowsRawHTML { html.raw(literal) } else { RawHTML.writeSource(literal, &html) }
+  }
+
+  func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    if allowsRawHTML { html.raw(literal) } else { RawHTML.writeInline(literal, &html) }
+  }
+
+  /// Wide tables scroll by themselves, also with the keyboard.
+  func openTable(_ html: inout HTMLBuffer) {
+    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>")
+  }
+
+  func closeTable(_ html: inout HTMLBuffer) { html.raw("</table></div>") }
+}
