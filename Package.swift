@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+    .target(name: "CExchange"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: strict),
     .target(
@@ -47,7 +48,9 @@ let package = Package(
       swiftSettings: strict, plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
-      dependencies: ["Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies"],
+      dependencies: [
+        "CExchange", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "codicil",

@@ -94,8 +94,8 @@ struct ComparisonBuilder {
     let isEdited = words.comparison.runs.contains { $0.kind != .equal }
     var row = Comparison.Row(shape: .movedTo(isEdited ? words.comparison : nil), old: 0..<0, new: move.new)
     row.move = number
-    row.changeClass = isEdited ? .movedAndEdited : .moved
     (row.oldText, row.newText) = (words.old, words.new)
+    row.changeClass = isEdited && !Self.isRenumbered(row, words.comparison) ? .movedAndEdited : .moved
     row.formats = formats.changes(words.old, words.new, words.comparison.pairs)
     if isEdited { row.organisations = newOrganisations(in: words.new, inserted: Self.insertedTokens(words.comparison)) }
     rows.append(row)
@@ -183,17 +183,21 @@ struct ComparisonBuilder {
       let isSource = new.text.clauses[link.new.lowerBound].kind == .html
       return isSource ? .formattingOnly : nil
     }
-    if changed.allSatisfy({
-      $0.old.allSatisfy { $0 < row.oldText.labelLength } && $0.new.allSatisfy { $0 < row.newText.labelLength }
-    }) {
-      return .renumbered
-    }
+    if Self.isRenumbered(row, words) { return .renumbered }
     if changed.allSatisfy({
       Self.isTypographic($0.old, in: row.oldText) && Self.isTypographic($0.new, in: row.newText)
     }) {
       return .formattingOnly
     }
     return DateLine.isOnlyChange(words, row.oldText, row.newText) ? .dateOnly : .edited
+  }
+
+  /// Whether only the labels in front changed.
+  private static func isRenumbered(_ row: Comparison.Row, _ words: WordComparison) -> Bool {
+    words.runs.allSatisfy { run in
+      run.kind == .equal
+        || run.old.allSatisfy { $0 < row.oldText.labelLength } && run.new.allSatisfy { $0 < row.newText.labelLength }
+    }
   }
 
   /// Quotes, dashes, dots: signs that a typesetter changes.

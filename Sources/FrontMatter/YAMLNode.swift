@@ -12,6 +12,12 @@ package struct YAMLNode: Sendable {
   }
 
   package struct Entry: Sendable {
+    package init(key: String, keyPosition: SourcePosition, value: YAMLNode) {
+      self.key = key
+      self.keyPosition = keyPosition
+      self.value = value
+    }
+
     package let key: String
     package let keyPosition: SourcePosition
     package let value: YAMLNode

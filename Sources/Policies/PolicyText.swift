@@ -50,3 +50,8 @@ package struct PolicyText: Sendable {
     return chain.reversed()
   }
 }
+
+extension PolicyText {
+  /// Bytes of all that the text says.
+  package var documentSize: Int { document.bytes.count }
+}

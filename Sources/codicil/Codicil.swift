@@ -1,10 +1,12 @@
 import ArgumentParser
 
 @main
-struct Codicil: ParsableCommand {
+struct Codicil: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "codicil",
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
-    version: "0.1.0",
-    subcommands: [CompareCommand.self, RenderCommand.self])
+    version: version,
+    subcommands: [BuildCommand.self, CompareCommand.self, RenderCommand.self])
 }

@@ -22,7 +22,7 @@ package struct ComparisonPage {
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
     html.text("\(old) → \(new)")
     html.raw("</title>\n</head>\n<body class=\"redline\">\n<main>\n")
-    var renderer = RedlineRenderer(comparison, links: links, isUntrusted: true)
+    var renderer = RedlineRenderer(comparison, links: links)
     renderer.render(into: &html, folds: true)
     html.raw("</main>\n</body>\n</html>\n")
     return html.bytes

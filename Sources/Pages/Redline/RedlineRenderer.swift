@@ -17,9 +17,11 @@ package struct RedlineRenderer {
   /// Unchanged clauses that stay open beside a change.
   private static let context = 1
 
-  package init(_ comparison: Comparison, links: LinkTable, isUntrusted: Bool) {
+  package init(_ comparison: Comparison, links: LinkTable) { self.init(comparison, links: links, place: nil) }
+
+  init(_ comparison: Comparison, links: LinkTable, place: LinkWriter.Place?) {
     self.comparison = comparison
-    var writer = LinkWriter(table: links, isUntrusted: isUntrusted)
+    var writer = LinkWriter(table: links, place: place)
     writer.noteClass = " redline-note"
     dialect = RedlineDialect(links: writer)
     inlines = RedlineInlineWriter(comparison, links: writer)

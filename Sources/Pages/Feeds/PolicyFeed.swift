@@ -1,0 +1,146 @@
+import Comparison
+import Disclosure
+import Markdown
+package import Policies
+
+/// The changes of a policy as Atom (RFC 4287) and JSON Feed 1.1: versions that readers may read by the day of the
+/// build, newest first. A version with only cosmetic changes is no news, unless its author says what changed.
+package struct PolicyFeed {
+  private struct Entry {
+    let address: String
+    let title: String
+    let summary: String
+    /// RFC 3339.
+    let updated: String
+  }
+
+  private let policy: Policy
+  private let context: SiteContext
+  private let entries: [Entry]
+  private static let most = 50
+
+  package init(_ policy: Policy, _ summaries: [VersionSummary], _ context: SiteContext) {
+    self.policy = policy
+    self.context = context
+    let paths = PolicyPaths(policy.id)
+    entries = summaries.indices.reversed().compactMap { index -> Entry? in
+      let (summary, version) = (summaries[index], summaries[index].version)
+      guard let day = version.dates.published ?? version.date, day <= context.asOf else { return nil }
+      if let change = summary.change, change.verdict != .substantive, version.summary == nil { return nil }
+      let target = index > 0 ? paths.redline(summaries[index - 1].version.id, version.id) : paths.version(version.id)
+      return Entry(
+        address: context.address(of: target), title: "\(policy.title): \(VersionLabel.phrase(version).dropFirst(4))",
+        summary: Self.summary(summary), updated: "\(day)T00:00:00Z")
+    }.prefix(Self.most).map { $0 }
+  }
+
+  private static func summary(_ summary: VersionSummary) -> String {
+    var sentences: [String] = summary.version.summary.map { [$0] } ?? []
+    if let effective = summary.version.dates.effective { sentences.append("Takes effect on \(effective.inWords).") }
+    if let change = summary.change {
+      let counts = change.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }
+      sentences.append(counts.isEmpty ? "No change of the text." : "Changes: \(counts.joined(separator: ", ")).")
+      if !change.destinations.gained.isEmpty { sentences.append("Links now also lead to \(change.destinations.gained.joined(separator: ", ")).") }
+      if !change.destinations.lost.isEmpty { sentences.append("No link leads to \(change.destinations.lost.joined(separator: ", ")) any more.") }
+    } else {
+      sentences.append("The first version known.")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private var updated: String { entries.map(\.updated).max() ?? "\(context.asOf)T00:00:00Z" }
+  private var author: String { policy.settings.owner ?? context.publisher ?? context.title }
+
+  package func atom() -> [UInt8] {
+    let paths = PolicyPaths(policy.id)
+    var xml = HTMLBuffer(capacity: 8_192)
+    xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n")
+    element("id", context.address(of: paths.atomFeed), &xml)
+    element("title", "\(policy.title): changes", &xml)
+    element("updated", updated, &xml)
+    xml.raw("<author>")
+    element("name", author, &xml)
+    xml.raw("</author>\n")
+    link("self", "application/atom+xml", context.address(of: paths.atomFeed), &xml)
+    link("alternate", "text/html", context.address(of: paths.history), &xml)
+    for entry in entries {
+      xml.raw("<entry>\n")
+      element("id", entry.address, &xml)
+      element("title", entry.title, &xml)
+      element("published", entry.updated, &xml)
+      element("updated", entry.updated, &xml)
+      element("summary", entry.summary, &xml)
+      link("alternate", "text/html", entry.address, &xml)
+      xml.raw("</entry>\n")
+    }
+    xml.raw("</feed>\n")
+    return xml.bytes
+  }
+
+  private func element(_ name: String, _ text: String, _ xml: inout HTMLBuffer) {
+    xml.raw("<\(name)>")
+    xml.text(XMLText.harmless(text))
+    xml.raw("</\(name)>\n")
+  }
+
+  private func link(_ rel: String, _ type: String, _ address: String, _ xml: inout HTMLBuffer) {
+    xml.raw("<link rel=\"\(rel)\" type=\"\(type)\" href=\"")
+    xml.text(address)
+    xml.raw("\"/>\n")
+  }
+
+  package func json() -> [UInt8] {
+    struct Author: Encodable {
+      let name: String
+    }
+    struct Item: Encodable {
+      let id: String
+      let url: String
+      let title: String
+      let contentText: String
+      let datePublished: String
+      let dateModified: String
+      enum CodingKeys: String, CodingKey {
+        case id, url, title, contentText = "content_text", datePublished = "date_published", dateModified = "date_modified"
+      }
+    }
+    struct Feed: Encodable {
+      let version = "https://jsonfeed.org/version/1.1"
+      let title: String
+      let homePageURL: String
+      let feedURL: String
+      let language: String
+      let authors: [Author]
+      let items: [Item]
+      enum CodingKeys: String, CodingKey {
+        case version, title, homePageURL = "home_page_url", feedURL = "feed_url", language, authors, items
+      }
+    }
+    let paths = PolicyPaths(policy.id)
+    return JSONText.encode(
+      Feed(
+        title: "\(policy.title): changes", homePageURL: context.address(of: paths.history),
+        feedURL: context.address(of: paths.jsonFeed), language: policy.settings.language ?? context.language,
+        authors: [Author(name: author)],
+        items: entries.map {
+          Item(
+            id: $0.address, url: $0.address, title: $0.title, contentText: $0.summary, datePublished: $0.updated,
+            dateModified: $0.updated)
+        }))
+  }
+}
+
+/// Text for XML 1.0, which cannot hold most control characters, not even escaped.
+enum XMLText {
+  static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isForbidden($0) }))
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...8, 0xB, 0xC, 0xE...0x1F, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Disclosure
+import Markdown
+
+/// One third party: what it learns, and which pages and versions lead there.
+package struct DestinationPage {
+  private let entry: DestinationEntry
+  /// Addresses shown for one policy or page; the rest is counted.
+  private static let shownAddresses = 100
+
+  package init(_ entry: DestinationEntry) { self.entry = entry }
+
+  package func html(in shell: inout PageShell) -> [UInt8] {
+    let context = shell.context
+    let path = LedgerPaths.destination(entry.domain)
+    var view = View([
+      "title": entry.domain, "name": entry.entry?.name, "organisation": entry.entry?.organisation,
+      "relationship": entry.entry?.relationship, "note": entry.entry?.note, "ledger_href": LedgerPaths.ledger.href(from: path),
+    ])
+    view.set("learns", entry.learns.map { View(["text": $0]) })
+    view.set(
+      "policies",
+      entry.policies.map { use in
+        var view = Self.policy(use.policy, from: path, context)
+        view.set(
+          "addresses",
+          use.occurrences.prefix(Self.shownAddresses).map {
+            address($0, from: path, since: use.since, until: use.until)
+          })
+        return view
+      })
+    view.set(
+      "pages",
+      entry.pages.map { use in
+        var view = View(["title": use.page.title, "href": SitePath(use.page.path).href(from: path)])
+        view.set("addresses", use.occurrences.prefix(Self.shownAddresses).map { address($0, from: path, since: nil, until: nil) })
+        return view
+      })
+    var slots: [String: [UInt8]] = [:]
+    if let privacyPolicy = entry.entry?.privacyPolicy {
+      var html = HTMLBuffer()
+      OutwardLink.write(privacyPolicy, label: "Its privacy policy", context.classifier, &html)
+      view.slot("privacy_policy")
+      slots["privacy_policy"] = html.bytes
+    }
+    var info = PageInfo(
+      path: path, title: PageTitle.make("Links to \(PageTitle.shortened(entry.domain, to: 70))", in: context.title),
+      description: "Where this site links to \(PageTitle.shortened(entry.domain, to: 100)), since when, and what it learns from a visitor who follows a link.",
+      kind: "destination")
+    info.schemaType = "CollectionPage"
+    return shell.render(info, layout: "destination", view, slots: slots)
+  }
+
+  static func policy(_ id: String, from path: SitePath, _ context: SiteContext) -> View {
+    let card = context.policies.first { $0.id == id }
+    return View(["title": card?.title ?? id, "href": (card?.page ?? PolicyPaths(id).current).href(from: path)])
+  }
+
+  private func address(
+    _ occurrence: DestinationEntry.Occurrence, from path: SitePath, since: PageReference?, until: PageReference?
+  ) -> View {
+    var notes: [String] = []
+    if let named = occurrence.link.misleading { notes.append("its words name \(named)") }
+    if occurrence.link.isPlainHTTP { notes.append("plain HTTP") }
+    if occurrence.link.isAffiliate { notes.append("affiliate link") }
+    if !occurrence.link.carries.isEmpty { notes.append("carries \(occurrence.link.carries.joined(separator: ", "))") }
+    let label = occurrence.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return View([
+      "text": PageTitle.shortened(occurrence.address, to: 300), "label": label.isEmpty ? "a link without words" : PageTitle.shortened(label, to: 160),
+      "href": SitePath(occurrence.lastPage.path).href(from: path), "since": occurrence.page.version ?? "the first version",
+      "until": until == nil && occurrence.lastPage == occurrence.page ? nil : occurrence.lastPage.version,
+      "kind_note": notes.isEmpty ? nil : notes.joined(separator: ", "),
+    ])
+  }
+}

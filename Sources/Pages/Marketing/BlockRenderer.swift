@@ -1,0 +1,81 @@
+import Comparison
+import Disclosure
+import Markdown
+import Policies
+
+/// Renders blocks with the templates of the theme.
+struct BlockRenderer {
+  private let context: SiteContext
+  private let page: SitePath
+  private(set) var classifier: LinkClassifier
+  /// Every link that the blocks hold.
+  private(set) var links: [LinkOut] = []
+
+  init(_ context: SiteContext, page: SitePath, classifier: LinkClassifier) {
+    self.context = context
+    self.page = page
+    self.classifier = classifier
+  }
+
+  mutating func render(_ block: Block, into html: inout HTMLBuffer) {
+    var view = view(block.fields)
+    switch block.type {
+    case "redline": view["redline"] = redline(block.fields)
+    case "policies":
+      view.set(
+        "policies",
+        context.policies.map {
+          View([
+            "title": $0.title, "href": $0.page.href(from: page), "status_text": $0.statusText,
+            "history_href": $0.history.href(from: page),
+          ])
+        })
+    default: break
+    }
+    context.theme.template("blocks/\(block.type)")?.render(view, into: &html)
+  }
+
+  private mutating func view(_ fields: [String: Block.Value]) -> View {
+    var view = View()
+    for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+      switch value {
+      case .text(let text): view[name] = text
+      case .href(let address): view[name] = resolved(address)
+      case .markdown(let text): view[name] = markdown(text)
+      case .list(let elements): view.set(name, elements.map { self.view($0) })
+      }
+    }
+    return view
+  }
+
+  /// An address of the site becomes page-relative; another keeps its form.
+  private func resolved(_ address: String) -> String {
+    guard let target = context.target(of: address, from: page) else { return address }
+    return target.href(from: page) + address.drop { $0 != "#" && $0 != "?" }
+  }
+
+  private mutating func markdown(_ text: PolicyText) -> String {
+    let table = LinkTable(text, classifier: &classifier)
+    links += table.outward
+    let place = LinkWriter.Place(page: page, context: context, anchors: [])
+    let dialect = PolicyDialect(
+      text, links: LinkWriter(table: table, place: place), allowsRawHTML: false, showsRepairs: false, omitsTitle: false)
+    var html = HTMLBuffer()
+    var renderer = HTMLRenderer(text.document, dialect: dialect)
+    renderer.render(into: &html)
+    return html.string
+  }
+
+  /// A real comparison of the block's two texts.
+  private mutating func redline(_ fields: [String: Block.Value]) -> String? {
+    guard case .markdown(let before)? = fields["before"], case .markdown(let after)? = fields["after"] else { return nil }
+    let comparison = Comparison(ComparableText(before), ComparableText(after))
+    let table = LinkTable(after, classifier: &classifier)
+    links += table.outward
+    var html = HTMLBuffer()
+    var renderer = RedlineRenderer(
+      comparison, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))
+    renderer.render(into: &html, folds: false)
+    return html.string
+  }
+}

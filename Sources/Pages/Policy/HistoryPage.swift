@@ -1,0 +1,78 @@
+import Comparison
+import Disclosure
+package import Policies
+
+/// All versions of a policy, newest first, with what changed in each.
+package struct HistoryPage {
+  private let policy: Policy
+  private let summaries: [VersionSummary]
+
+  /// - Parameter summaries: one for each version, oldest first.
+  package init(_ policy: Policy, _ summaries: [VersionSummary]) {
+    self.policy = policy
+    self.summaries = summaries
+  }
+
+  package func html(in shell: inout PageShell) -> [UInt8] {
+    let context = shell.context
+    let paths = PolicyPaths(policy.id)
+    let title = PageTitle.shortened(policy.title, to: 56)
+    var view = View([
+      "title": "History of \(policy.title)", "policy_href": paths.current.href(from: paths.history),
+      "intro": introduction,
+    ])
+    view.set("versions", summaries.indices.reversed().map { entry($0, context) })
+    let plot = HistoryPlot(summaries).html()
+    view.set("has_plot", !plot.isEmpty)
+    view.slot("plot")
+    view.set(
+      "feeds",
+      [
+        View(["label": "Atom feed", "href": paths.atomFeed.href(from: paths.history)]),
+        View(["label": "JSON feed", "href": paths.jsonFeed.href(from: paths.history)]),
+        View(["label": "History as data", "href": paths.historyData.href(from: paths.history)]),
+      ])
+    var info = PageInfo(
+      path: paths.history, title: PageTitle.make("History of \(title)", in: context.title),
+      description: "Every known version of \(title), with its dates, what changed in it and which third parties it links to.",
+      kind: "history")
+    info.schemaType = "CollectionPage"
+    info.language = policy.settings.language
+    info.feeds = [(paths.atomFeed, "application/atom+xml", "\(title): changes"), (paths.jsonFeed, "application/feed+json", "\(title): changes")]
+    return shell.render(info, layout: "history", view, slots: ["plot": plot])
+  }
+
+  private var introduction: String {
+    let noun = policy.isCaptured ? "capture" : "version"
+    let count = summaries.count == 1 ? "One \(noun) is" : "\(summaries.count) \(noun)s are"
+    guard let first = summaries.first?.version.date, let last = summaries.last?.version.date, first != last else {
+      return "\(count) known."
+    }
+    return "\(count) known, from \(first.inWords) to \(last.inWords)."
+  }
+
+  private func entry(_ index: Int, _ context: SiteContext) -> View {
+    let summary = summaries[index]
+    let version = summary.version
+    let paths = PolicyPaths(policy.id)
+    let status = policy.status(of: index, on: context.asOf)
+    var view = View([
+      "label": VersionLabel.text(version), "iso": version.date?.description ?? "", "href": paths.version(version.id).href(from: paths.history),
+      "status": status.rawValue, "status_label": VersionLabel.status(status, of: version), "summary": version.summary,
+      "words": "\(summary.metrics.words)", "reading_grade": Decimal.text(summary.metrics.readingGrade),
+      "third_parties": "\(summary.thirdParties.count)",
+    ])
+    view.set("dates", VersionLabel.dates(version))
+    view.set("gained", ChangeLabel.domains(summary.change?.destinations.gained ?? [], from: paths.history))
+    view.set("lost", ChangeLabel.domains(summary.change?.destinations.lost ?? [], from: paths.history))
+    if let change = summary.change, index > 0 {
+      var line = View([
+        "href": paths.redline(summaries[index - 1].version.id, version.id).href(from: paths.history),
+        "verdict": change.verdict.rawValue, "verdict_label": ChangeLabel.text(change.verdict),
+      ])
+      line.set("counts", ChangeLabel.counts(change.counts))
+      view.set("change", line)
+    }
+    return view
+  }
+}

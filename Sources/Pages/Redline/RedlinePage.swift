@@ -1,0 +1,90 @@
+package import Comparison
+package import Disclosure
+import Markdown
+package import Policies
+
+/// What changed between two versions of a policy.
+package struct RedlinePage {
+  private let policy: Policy
+  private let older: Version
+  private let newer: Version
+  private let comparison: Comparison
+  private let links: LinkTable
+  private let destinations: DestinationChange
+
+  /// - Parameter links: the links of the newer text.
+  package init(
+    _ policy: Policy, from older: Version, to newer: Version, _ comparison: Comparison, links: LinkTable,
+    destinations: DestinationChange
+  ) {
+    self.policy = policy
+    self.older = older
+    self.newer = newer
+    self.comparison = comparison
+    self.links = links
+    self.destinations = destinations
+  }
+
+  package func html(in shell: inout PageShell) -> [UInt8] {
+    let context = shell.context
+    let paths = PolicyPaths(policy.id)
+    let path = paths.redline(older.id, newer.id)
+    var body = HTMLBuffer(capacity: comparison.new.documentSize * 2)
+    var renderer = RedlineRenderer(
+      comparison, links: links, place: LinkWriter.Place(page: path, context: context, anchors: []))
+    renderer.render(into: &body, folds: true)
+    let (before, after) = (VersionLabel.text(older), VersionLabel.text(newer))
+    var view = View([
+      "title": "What changed from \(before) to \(after)", "policy_title": policy.title,
+      "policy_href": paths.current.href(from: path), "history_href": paths.history.href(from: path),
+      "verdict": comparison.verdict.rawValue, "verdict_label": ChangeLabel.text(comparison.verdict),
+    ])
+    view.set("older", side(older, path, context))
+    view.set("newer", side(newer, path, context))
+    view.set("counts", ChangeLabel.counts(comparison.counts))
+    view.set("markers", comparison.counts.map { View(["kind": $0.changeClass.rawValue, "label": ChangeLabel.text($0.changeClass)]) })
+    view.set("gained", ChangeLabel.domains(destinations.gained, from: path))
+    view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
+    view.set("has_destinations", !destinations.isEmpty)
+    if comparison.isCoarse {
+      view.set("coarse", View(["text": "These texts differ so much that some passages are shown as replaced without comparing them word by word."]))
+    }
+    view.set("previous", neighbour(step: -1, path))
+    view.set("next", neighbour(step: 1, path))
+    view.slot("body")
+    let title = PageTitle.shortened(policy.title, to: 44)
+    var info = PageInfo(
+      path: path, title: PageTitle.make("Changes to \(title), \(before) to \(after)", in: context.title),
+      description: description(title, before, after), kind: "redline")
+    info.language = policy.settings.language
+    info.isIndexed = !newer.isDraft
+    return shell.render(info, layout: "redline", view, slots: ["body": body.bytes])
+  }
+
+  private func description(_ title: String, _ before: String, _ after: String) -> String {
+    let counts = comparison.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }.joined(separator: ", ")
+    return "What changed in \(title) between \(before) and \(after)\(counts.isEmpty ? ": nothing" : ": " + counts)."
+  }
+
+  private func side(_ version: Version, _ path: SitePath, _ context: SiteContext) -> View {
+    let paths = PolicyPaths(policy.id)
+    let target = version.isDraft ? paths.draft : paths.version(version.id)
+    let status = policy.versions.firstIndex { $0.id == version.id }.map { policy.status(of: $0, on: context.asOf) } ?? .draft
+    return View([
+      "label": VersionLabel.text(version), "href": target.href(from: path),
+      "text": VersionLabel.status(status, of: version),
+    ])
+  }
+
+  /// The changes before or after these, among consecutive versions.
+  private func neighbour(step: Int, _ path: SitePath) -> View? {
+    guard let index = policy.versions.firstIndex(where: { $0.id == newer.id }) else { return nil }
+    let target = index + step
+    guard target >= 1, target < policy.versions.count else { return nil }
+    let (a, b) = (policy.versions[target - 1], policy.versions[target])
+    return View([
+      "href": PolicyPaths(policy.id).redline(a.id, b.id).href(from: path),
+      "label": "\(VersionLabel.text(a)) to \(VersionLabel.text(b))",
+    ])
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Markdown
+import Policies
+
+/// What a page says of itself outside its own content.
+struct PageInfo {
+  let path: SitePath
+  /// The whole title, at most 120 characters.
+  let title: String
+  let description: String
+  /// The class of the body, which is the kind of page.
+  let kind: String
+  var language: String?
+  var openGraphType = "website"
+  var schemaType = "WebPage"
+  var feeds: [(path: SitePath, type: String, title: String)] = []
+  var isIndexed = true
+  var datePublished: String?
+  var dateModified: String?
+}
+
+/// Puts contents into the frame that all pages share.
+///
+/// Header and footer depend only on how deep a page lies and which menu entry it is, so they are rendered once for
+/// each of these.
+package struct PageShell: Sendable {
+  let context: SiteContext
+  private var chrome: [ChromeKey: (header: [UInt8], footer: [UInt8])] = [:]
+
+  private struct ChromeKey: Hashable {
+    let depth: Int
+    let current: Int?
+  }
+
+  package init(_ context: SiteContext) { self.context = context }
+
+  /// Renders a layout and the frame around it.
+  ///
+  /// - Parameter slots: bytes for the slots of the layout's view.
+  mutating func render(_ info: PageInfo, layout: String, _ view: View, slots: [String: [UInt8]] = [:]) -> [UInt8] {
+    let size = slots.values.reduce(8_192) { $0 + $1.count }
+    var content = HTMLBuffer(capacity: size)
+    context.theme.template("layouts/\(layout)")?.render(view, slots: slots, into: &content)
+    let chrome = chrome(for: info.path)
+    var page = HTMLBuffer(capacity: size + 8_192)
+    context.theme.template("layouts/page")?.render(
+      frame(info),
+      slots: ["content": content.bytes, "header": chrome.header, "footer": chrome.footer, "json_ld": structuredData(info)],
+      into: &page)
+    return page.bytes
+  }
+
+  private func frame(_ info: PageInfo) -> View {
+    let language = info.language ?? context.language
+    var view = View([
+      "language": language, "direction": Self.direction(of: language), "title": info.title,
+      "description": info.description, "canonical": context.address(of: info.path), "og_type": info.openGraphType,
+      "og_image": context.address(of: context.theme.asset("social-card.png")), "site_title": context.title,
+      "kind": info.kind, "robots": info.isIndexed ? nil : "noindex",
+      "style": asset("style.css", info), "script": asset("codicil.js", info), "favicon": asset("favicon.svg", info),
+    ])
+    view.set(
+      "feeds",
+      info.feeds.map { View(["href": $0.path.href(from: info.path), "type": $0.type, "title": $0.title]) })
+    for slot in ["json_ld", "header", "footer", "content"] { view.slot(slot) }
+    return view
+  }
+
+  private func asset(_ name: String, _ info: PageInfo) -> String { context.theme.asset(name).href(from: info.path) }
+
+  /// The direction of the scripts that these languages are written in (Unicode CLDR).
+  private static func direction(of language: String) -> String {
+    let primary = language.lowercased().prefix { $0 != "-" }
+    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"].contains(String(primary)) ? "rtl" : "ltr"
+  }
+
+  // MARK: Header and footer
+
+  private mutating func chrome(for page: SitePath) -> (header: [UInt8], footer: [UInt8]) {
+    let key = ChromeKey(depth: page.depth, current: context.menu.firstIndex { $0.path == page })
+    if let known = chrome[key] { return known }
+    var view = View([
+      "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
+      "as_of": context.asOf.inWords, "as_of_iso": context.asOf.description, "generator": context.generator,
+      "ledger": SitePath.page("links").href(from: page),
+    ])
+    view.set(
+      "menu",
+      context.menu.enumerated().map { index, item in
+        var entry = View(["label": item.label, "href": item.path.href(from: page)])
+        entry.set("current", index == key.current)
+        return entry
+      })
+    // A collection has too many policies to list them below every page.
+    let listed = context.policies.count <= 12 ? context.policies : []
+    view.set("policies", listed.map { View(["title": $0.title, "href": $0.page.href(from: page)]) })
+    var header = HTMLBuffer()
+    var footer = HTMLBuffer()
+    context.theme.template("partials/header")?.render(view, into: &header)
+    context.theme.template("partials/footer")?.render(view, into: &footer)
+    chrome[key] = (header.bytes, footer.bytes)
+    return (header.bytes, footer.bytes)
+  }
+
+  // MARK: Structured data
+
+  /// schema.org as JSON-LD; `<` is escaped, so no text can end the script element.
+  private func structuredData(_ info: PageInfo) -> [UInt8] {
+    struct Publisher: Encodable {
+      let type = "Organization"
+      let name: String
+      enum CodingKeys: String, CodingKey { case type = "@type", name }
+    }
+    struct Page: Encodable {
+      let context = "https://schema.org"
+      let type: String
+      let url: String
+      let name: String
+      let description: String
+      let inLanguage: String
+      let datePublished: String?
+      let dateModified: String?
+      let publisher: Publisher?
+      enum CodingKeys: String, CodingKey {
+        case context = "@context", type = "@type", url, name, description, inLanguage, datePublished, dateModified
+        case publisher
+      }
+    }
+    let page = Page(
+      type: info.schemaType, url: context.address(of: info.path), name: info.title, description: info.description,
+      inLanguage: info.language ?? context.language, datePublished: info.datePublished, dateModified: info.dateModified,
+      publisher: context.publisher.map { Publisher(name: $0) })
+    let json = JSONText.encode(page, isPretty: false)
+    var html: [UInt8] = Array("<script type=\"application/ld+json\">".utf8)
+    for byte in json {
+      if byte == UInt8(ascii: "<") { html += Array("\\u003c".utf8) } else { html.append(byte) }
+    }
+    return html + Array("</script>".utf8)
+  }
+}
+
+/// JSON with keys in alphabetical order, so that the same values are the same bytes.
+enum JSONText {
+  static func encode(_ value: some Encodable, isPretty: Bool = true) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = isPretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
+    // Encoding texts and numbers cannot fail.
+    return (try? encoder.encode(value)).map { Array($0) } ?? []
+  }
+}

@@ -1,0 +1,108 @@
+package import Disclosure
+package import Policies
+
+/// What all pages of a site share.
+package struct SiteContext: Sendable {
+  package struct MenuItem: Sendable {
+    package let label: String
+    /// A place on this site.
+    package let path: SitePath
+    package init(label: String, path: SitePath) { (self.label, self.path) = (label, path) }
+  }
+
+  /// A policy as lists of policies show it.
+  package struct PolicyCard: Sendable {
+    package let id: String
+    package let title: String
+    package let kindLabel: String
+    package let versions: Int
+    package let statusText: String
+    package let date: CalendarDate?
+    package init(
+      id: String, title: String, kindLabel: String, versions: Int, statusText: String, date: CalendarDate?
+    ) {
+      self.id = id
+      self.title = title
+      self.kindLabel = kindLabel
+      self.versions = versions
+      self.statusText = statusText
+      self.date = date
+    }
+
+    package var page: SitePath { PolicyPaths(id).current }
+    package var history: SitePath { PolicyPaths(id).history }
+  }
+
+  package let title: String
+  /// Ends with a slash.
+  package let baseURL: String
+  package let publisher: String?
+  package let language: String
+  package let menu: [MenuItem]
+  package let policies: [PolicyCard]
+  package let asOf: CalendarDate
+  package let classifier: Classifier
+  package let theme: Theme
+  /// Every file of the site: what links inside it may lead to.
+  package let knownPaths: Set<SitePath>
+  package let generator: String
+
+  package init(
+    title: String, baseURL: String, publisher: String?, language: String, menu: [MenuItem], policies: [PolicyCard],
+    asOf: CalendarDate, classifier: Classifier, theme: Theme, knownPaths: Set<SitePath>, generator: String
+  ) {
+    self.title = title
+    self.baseURL = baseURL
+    self.publisher = publisher
+    self.language = language
+    self.menu = menu
+    self.policies = policies
+    self.asOf = asOf
+    self.classifier = classifier
+    self.theme = theme
+    self.knownPaths = knownPaths
+    self.generator = generator
+  }
+
+  /// The public address of a file of the site.
+  package func address(of path: SitePath) -> String { baseURL + path.publicPath }
+
+  /// The file that an address inside the site leads to from a page, if there is one.
+  package func target(of address: String, from page: SitePath) -> SitePath? {
+    var path = address.prefix { $0 != "#" && $0 != "?" }
+    if path.isEmpty { return page }
+    if path.hasPrefix(baseURL) { path = path.dropFirst(baseURL.count - 1) }
+    if path.hasPrefix("/") { return SitePath.candidates(forRootAddress: path).first { knownPaths.contains($0) } }
+    var folders = page.description.split(separator: "/").dropLast()
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for part in parts.dropLast() {
+      switch part {
+      case ".", "": continue
+      case "..":
+        guard folders.popLast() != nil else { return nil }
+      default: folders.append(part)
+      }
+    }
+    let last = parts.last ?? ""
+    if last == ".." { _ = folders.popLast() }
+    let name = [".", ".."].contains(last) ? "" : last
+    return SitePath.candidates(forRootAddress: Substring("/" + (folders + [name]).joined(separator: "/")))
+      .first { knownPaths.contains($0) }
+  }
+}
+
+/// Where the pages of a policy stand.
+package struct PolicyPaths: Sendable {
+  private let id: String
+  package init(_ id: String) { self.id = id }
+
+  package var current: SitePath { .page(id) }
+  package var history: SitePath { .page("\(id)/versions") }
+  package var atomFeed: SitePath { SitePath("\(id)/feed.xml") }
+  package var jsonFeed: SitePath { SitePath("\(id)/feed.json") }
+  package var historyData: SitePath { SitePath("\(id)/history.json") }
+  package func version(_ version: Version.ID) -> SitePath { .page("\(id)/versions/\(version)") }
+  package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version)/source.md") }
+  package var draft: SitePath { .page("\(id)/draft") }
+  package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(id)/changes/\(old)-to-\(new)") }
+}

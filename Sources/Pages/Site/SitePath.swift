@@ -1,0 +1,36 @@
+/// The place of a file in the output: `privacy/versions/2025-01-15/index.html`. Never absolute, never with `..`.
+package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ path: String) { description = path }
+
+  /// The page of a folder.
+  package static func page(_ folder: String) -> SitePath {
+    SitePath(folder.isEmpty ? "index.html" : folder + "/index.html")
+  }
+
+  /// How many folders it stands in.
+  package var depth: Int { description.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  /// The way to the root of the site, `../../` or nothing.
+  package var rootPrefix: String { String(repeating: "../", count: depth) }
+
+  /// A page-relative address of this file, for a link in another. It names the file, so that it works from `file://`.
+  package func href(from page: SitePath) -> String { page.rootPrefix + description }
+
+  /// The part of its public address after the base URL: a folder's page is the folder.
+  package var publicPath: String {
+    if description == "index.html" { return "" }
+    return description.hasSuffix("/index.html") ? String(description.dropLast("index.html".count)) : description
+  }
+
+  package static func < (a: SitePath, b: SitePath) -> Bool { a.description < b.description }
+
+  /// The file that an address such as `/privacy/`, `/privacy` or `/files/a.pdf` names, without query and fragment.
+  package static func candidates(forRootAddress address: Substring) -> [SitePath] {
+    let path = address.drop { $0 == "/" }
+    if path.isEmpty { return [.page("")] }
+    if path.hasSuffix("/") { return [.page(String(path.dropLast()))] }
+    return [SitePath(String(path)), .page(String(path))]
+  }
+}

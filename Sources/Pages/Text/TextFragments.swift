@@ -1,0 +1,64 @@
+import Disclosure
+import Markdown
+import Policies
+
+/// The parts of a page that come from a text: its body, its contents, and what its links disclose.
+struct TextFragments {
+  let body: [UInt8]
+  /// The outline as nested lists; empty where there is hardly any.
+  let contents: [UInt8]
+  /// Where the links lead; empty where none leaves the site.
+  let links: [UInt8]
+  let repairs: Int
+
+  init(
+    _ text: PolicyText, links table: LinkTable, on page: SitePath, in context: SiteContext, allowsRawHTML: Bool,
+    omitsTitle: Bool
+  ) {
+    let document = text.document
+    let repairs = Mojibake.repairs(in: document.bytes[...]).count
+    let writer = LinkWriter(
+      table: table,
+      place: LinkWriter.Place(page: page, context: context, anchors: Set(text.sections.map(\.anchor))))
+    let dialect = PolicyDialect(
+      text, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle)
+    var html = HTMLBuffer(capacity: document.bytes.count * 2)
+    var renderer = HTMLRenderer(document, dialect: dialect)
+    renderer.render(into: &html)
+    body = html.bytes
+    contents = Self.outline(text.sections)
+    links = LinkList(table.outward, on: page, in: context).html()
+    self.repairs = repairs
+  }
+
+  /// Sections to the third level.
+  private static func outline(_ sections: [Section]) -> [UInt8] {
+    let shown = sections.filter { $0.depth <= 3 && !$0.title.isEmpty }
+    guard shown.count >= 3 else { return [] }
+    var html = HTMLBuffer(capacity: shown.count * 80)
+    var depth = 0
+    for section in shown {
+      if section.depth > depth {
+        html.raw("<ol>")
+        // A heading may skip levels; its list still is one level deeper.
+        depth = min(section.depth, depth + 1)
+      } else {
+        html.raw("</li>")
+        while depth > section.depth {
+          html.raw("</ol></li>")
+          depth -= 1
+        }
+      }
+      html.raw("<li><a href=\"#")
+      html.address(section.anchor.utf8)
+      html.raw("\">")
+      html.text(section.title)
+      html.raw("</a>")
+    }
+    while depth > 0 {
+      html.raw("</li></ol>")
+      depth -= 1
+    }
+    return html.bytes
+  }
+}

@@ -1,0 +1,52 @@
+/// All names that templates may use, by layout.
+enum ViewNames {
+  /// Nil for a block, whose schema lists its names.
+  static func known(in path: String) -> Set<String>? {
+    if path.hasPrefix("blocks/") { return nil }
+    if path.hasPrefix("partials/") { return all }
+    return layouts[path]
+  }
+
+  private static let all = layouts.values.reduce(into: chrome) { $0.formUnion($1) }.union(["actions"])
+
+  private static let chrome: Set<String> = [
+    "site_title", "home", "menu", "label", "href", "current", "publisher", "ledger", "policies", "title", "as_of",
+    "as_of_iso", "generator",
+  ]
+
+  private static let layouts: [String: Set<String>] = [
+    "layouts/page.html": [
+      "language", "direction", "title", "description", "canonical", "og_type", "og_image", "site_title", "kind", "robots",
+      "feeds", "href", "type", "style", "script", "favicon", "json_ld", "header", "footer", "content",
+    ],
+    "layouts/policy.html": [
+      "title", "kind_label", "status", "banner", "tone", "text", "link", "href", "label", "dates", "iso", "summary",
+      "provenance", "source", "captured", "archive", "digest", "repairs", "count", "nav", "rel", "current", "older", "newer",
+      "contents", "has_contents", "body", "links", "has_links",
+    ],
+    "layouts/history.html": [
+      "title", "policy_href", "intro", "versions", "label", "iso", "href", "status", "status_label", "dates", "text",
+      "summary", "words", "reading_grade", "third_parties", "gained", "lost", "domain", "change", "verdict",
+      "verdict_label", "counts", "count", "kind", "plot", "has_plot", "feeds",
+    ],
+    "layouts/redline.html": [
+      "title", "policy_title", "policy_href", "history_href", "older", "newer", "label", "href", "text", "verdict",
+      "verdict_label", "counts", "kind", "count", "gained", "lost", "domain", "has_destinations", "coarse", "markers",
+      "previous", "next", "body",
+    ],
+    "layouts/ledger.html": [
+      "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns", "contacts",
+      "text", "empty", "list_date",
+    ],
+    "layouts/destination.html": [
+      "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text", "policies",
+      "href", "addresses", "label", "since", "until", "kind_note", "pages",
+    ],
+    "layouts/marketing.html": ["title", "blocks"],
+    "layouts/text.html": ["title", "contents", "has_contents", "body", "links", "has_links"],
+    "layouts/policies.html": [
+      "title", "intro", "policies", "href", "kind_label", "status_text", "versions", "history_href", "iso",
+    ],
+    "layouts/not-found.html": ["title", "text", "home", "policies", "href"],
+  ]
+}

@@ -1,0 +1,24 @@
+/// Work on several values at once.
+enum Parallel {
+  /// Results in the order of the values, with at most `jobs` of them in the making.
+  static func map<Value: Sendable, Result: Sendable>(
+    _ values: [Value], jobs: Int, _ body: @escaping @Sendable (Value) -> Result
+  ) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: values.count)
+      var next = 0
+      func start() {
+        guard next < values.count else { return }
+        let (index, value) = (next, values[next])
+        next += 1
+        group.addTask { (index, body(value)) }
+      }
+      for _ in 0..<jobs { start() }
+      while let (index, result) = await group.next() {
+        results[index] = result
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Comparison
+import Diagnostics
+import Disclosure
+import Markdown
+import Pages
+import Policies
+
+/// Builds all pages of one policy, one version after another, so that only two texts are in memory at a time.
+struct PolicyJob {
+  struct Outcome: Sendable {
+    var ledger: Ledger
+    var diagnostics: [Diagnostic] = []
+    var versions = 0
+    var redlines = 0
+    var pages = 0
+  }
+
+  private struct Reading {
+    let text: ComparableText
+    let links: LinkTable
+  }
+
+  private let site: Site
+  private let source: PolicySource
+  private let output: OutputFolder
+  private var shell: PageShell
+  private var classifier: LinkClassifier
+  private var outcome: Outcome
+  private var summaries: [VersionSummary] = []
+
+  init(_ source: PolicySource, of site: Site, into output: OutputFolder) {
+    self.site = site
+    self.source = source
+    self.output = output
+    shell = PageShell(site.context)
+    classifier = LinkClassifier(site.context.classifier)
+    outcome = Outcome(ledger: Ledger(catalogue: site.context.classifier.catalogue))
+  }
+
+  mutating func run() -> Outcome {
+    do throws(Diagnostic) {
+      try buildVersions()
+    } catch {
+      outcome.diagnostics.append(error)
+    }
+    return outcome
+  }
+
+  private var policy: Policy { source.policy }
+  private var paths: PolicyPaths { PolicyPaths(policy.id) }
+
+  private mutating func buildVersions() throws(Diagnostic) {
+    // Before the first version takes effect, its announcement stands at the policy's address.
+    let current = policy.indexOfCurrent(on: site.context.asOf) ?? 0
+    var previous: Reading?
+    for (index, version) in policy.versions.enumerated() {
+      let bytes = try site.read(source.paths[index])
+      let reading = try read(version, bytes)
+      outcome.ledger.add(reading.links.outward, on: reference(version))
+      try write(page(version, as: .archived, reading), to: paths.version(version.id))
+      try output.write(bytes, to: paths.source(version.id).description)
+      if index == current { try write(page(version, as: .current, reading), to: paths.current) }
+      let change = try previous.map { (older) throws(Diagnostic) in
+        try compare(policy.versions[index - 1], older, version, reading)
+      }
+      summaries.append(
+        VersionSummary(
+          version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties,
+          change: change))
+      previous = reading
+      outcome.versions += 1
+    }
+    try buildDraft(after: previous)
+    guard !policy.versions.isEmpty else { return }
+    try write(HistoryPage(policy, summaries).html(in: &shell), to: paths.history)
+    let feed = PolicyFeed(policy, summaries, site.context)
+    try output.write(feed.atom(), to: paths.atomFeed.description)
+    try output.write(feed.json(), to: paths.jsonFeed.description)
+    try output.write(HistoryData(policy, summaries, site.context).json(), to: paths.historyData.description)
+  }
+
+  private mutating func buildDraft(after newest: Reading?) throws(Diagnostic) {
+    guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
+    let reading = try read(draft, try site.read(path))
+    outcome.ledger.add(
+      reading.links.outward,
+      on: PageReference(path: paths.draft.description, title: "\(policy.title), draft"))
+    try write(page(draft, as: .draft, reading), to: paths.draft)
+    if let newest, let version = policy.versions.last { _ = try compare(version, newest, draft, reading) }
+  }
+
+  // MARK: Steps
+
+  private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> Reading {
+    guard version.textRange.upperBound == bytes.count else {
+      throw Diagnostic(
+        .error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
+    }
+    do throws(InputLimits.Excess) {
+      let text = try PolicyText(parsing: bytes[version.textRange])
+      return Reading(text: ComparableText(text), links: LinkTable(text, classifier: &classifier))
+    } catch {
+      throw PolicyLoader.diagnostic(
+        for: error, in: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
+    }
+  }
+
+  private mutating func page(_ version: Version, as role: PolicyPage.Role, _ reading: Reading) -> [UInt8] {
+    PolicyPage(
+      policy, version, as: role, text: reading.text.text, links: reading.links, allowsRawHTML: site.allowsRawHTML
+    ).html(in: &shell)
+  }
+
+  private mutating func compare(
+    _ older: Version, _ before: Reading, _ newer: Version, _ after: Reading
+  ) throws(Diagnostic) -> VersionSummary.Change {
+    let comparison = Comparison(before.text, after.text)
+    let destinations = DestinationChange(from: before.links.thirdParties, to: after.links.thirdParties)
+    let page = RedlinePage(
+      policy, from: older, to: newer, comparison, links: after.links, destinations: destinations)
+    try write(page.html(in: &shell), to: paths.redline(older.id, newer.id))
+    outcome.redlines += 1
+    return VersionSummary.Change(comparison, destinations: destinations)
+  }
+
+  private mutating func write(_ page: [UInt8], to path: SitePath) throws(Diagnostic) {
+    try output.write(page, to: path.description)
+    outcome.pages += 1
+  }
+
+  private func reference(_ version: Version) -> PageReference {
+    PageReference(
+      path: paths.version(version.id).description, title: "\(policy.title), \(VersionLabel.text(version))",
+      policy: policy.id, version: version.id)
+  }
+}

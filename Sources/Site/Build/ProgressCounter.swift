@@ -1,0 +1,20 @@
+import Synchronization
+
+/// Counts finished jobs from any thread.
+final class ProgressCounter: Sendable {
+  private let done = Mutex(0)
+  private let total: Int
+  private let report: @Sendable (Int, Int) -> Void
+
+  init(of total: Int, _ report: @escaping @Sendable (Int, Int) -> Void) {
+    self.total = total
+    self.report = report
+  }
+
+  func advance() {
+    done.withLock { count in
+      count += 1
+      report(count, total)
+    }
+  }
+}

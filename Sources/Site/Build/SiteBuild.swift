@@ -1,0 +1,152 @@
+package import Diagnostics
+import Disclosure
+import Pages
+import Policies
+
+/// What a build has done, in figures.
+package struct BuildSummary: Sendable {
+  package fileprivate(set) var policies = 0
+  package fileprivate(set) var versions = 0
+  package fileprivate(set) var redlines = 0
+  package fileprivate(set) var pages = 0
+  package fileprivate(set) var thirdParties = 0
+}
+
+/// A built site that is not yet published.
+package struct SiteBuild: Sendable {
+  package let summary: BuildSummary
+  /// In reading order; with an error among them the build cannot be published.
+  package let diagnostics: [Diagnostic]
+  private let output: OutputFolder?
+
+  fileprivate init(_ summary: BuildSummary, _ diagnostics: [Diagnostic], _ output: OutputFolder?) {
+    self.summary = summary
+    self.diagnostics = diagnostics.sorted(by: Diagnostic.inReadingOrder)
+    self.output = output
+  }
+
+  /// Puts the build in the place of the published site in one step.
+  ///
+  /// - Throws: a diagnostic where the folder cannot be exchanged, or the build has errors; the old site then stays.
+  package func publish() throws(Diagnostic) {
+    guard let output, !diagnostics.hasErrors else {
+      throw Diagnostic(.error, "build-failed", "a build with errors is not published")
+    }
+    try output.publish()
+  }
+}
+
+extension Site {
+  /// Renders every page beside the published site.
+  ///
+  /// - Parameter progress: called after each policy with how many are done, of how many.
+  package func build(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SiteBuild {
+    guard !diagnostics.hasErrors else { return SiteBuild(BuildSummary(), diagnostics, nil) }
+    let output: OutputFolder
+    do throws(Diagnostic) {
+      output = try OutputFolder(options.output, content: root)
+    } catch {
+      return SiteBuild(BuildSummary(), diagnostics + [error], nil)
+    }
+    var builder = SiteBuilder(self, output, progress: progress)
+    await builder.run()
+    let found = diagnostics + builder.diagnostics
+    if found.hasErrors { output.discard() }
+    return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
+  }
+}
+
+/// Runs the jobs of a build and writes what belongs to no policy.
+private struct SiteBuilder {
+  private let site: Site
+  private let output: OutputFolder
+  private let progress: @Sendable (Int, Int) -> Void
+  private var ledger: Ledger
+  private(set) var summary = BuildSummary()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ site: Site, _ output: OutputFolder, progress: @escaping @Sendable (Int, Int) -> Void) {
+    self.site = site
+    self.output = output
+    self.progress = progress
+    ledger = Ledger(catalogue: site.context.classifier.catalogue)
+  }
+
+  mutating func run() async {
+    await buildPolicies()
+    do throws(Diagnostic) {
+      try buildPages()
+      guard !diagnostics.hasErrors else { return }
+      try buildLedger()
+      try buildRest()
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
+  private mutating func buildPolicies() async {
+    // The largest first, so that none is left over when the others are done.
+    let sources = site.policies.sorted { ($1.size, $0.policy.id) < ($0.size, $1.policy.id) }
+    let (site, output) = (self.site, self.output)
+    let counter = ProgressCounter(of: sources.count, progress)
+    let outcomes = await Parallel.map(sources, jobs: site.options.jobs) { source in
+      var job = PolicyJob(source, of: site, into: output)
+      defer { counter.advance() }
+      return job.run()
+    }
+    for outcome in outcomes {
+      ledger.merge(outcome.ledger)
+      diagnostics += outcome.diagnostics
+      summary.versions += outcome.versions
+      summary.redlines += outcome.redlines
+      summary.pages += outcome.pages
+    }
+    summary.policies = sources.count
+  }
+
+  private mutating func buildPages() throws(Diagnostic) {
+    var shell = PageShell(site.context)
+    var classifier = LinkClassifier(site.context.classifier)
+    for source in site.pages {
+      var links: [LinkOut] = []
+      let html = source.page.html(
+        in: &shell, classifier: &classifier, allowsRawHTML: site.allowsRawHTML, links: &links)
+      diagnostics += LinkCheck.broken(links, on: source.page.path, in: source.file, site.context)
+      let title = source.page.title
+      ledger.add(links, on: PageReference(path: source.page.path.description, title: title))
+      try write(html, to: source.page.path)
+    }
+    if site.hasOwnHome {
+      if !site.pages.contains(where: { $0.page.path == PolicyListPage.path }) {
+        try write(PolicyListPage(isHome: false).html(in: &shell), to: PolicyListPage.path)
+      }
+    } else {
+      try write(PolicyListPage(isHome: true).html(in: &shell), to: .page(""))
+    }
+    try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
+  }
+
+  private mutating func buildLedger() throws(Diagnostic) {
+    var shell = PageShell(site.context)
+    diagnostics += site.context.classifier.catalogue.unused(given: ledger.hosts)
+    let destinations = ledger.destinations
+    summary.thirdParties = destinations.count
+    try write(LedgerPage(ledger).html(in: &shell), to: LedgerPaths.ledger)
+    for destination in destinations {
+      try write(DestinationPage(destination).html(in: &shell), to: LedgerPaths.destination(destination.domain))
+    }
+    let sitemap = Sitemap(site.indexed + destinations.map { LedgerPaths.destination($0.domain) }, site.context)
+    for file in sitemap.files() { try output.write(file.bytes, to: file.path.description) }
+    if !site.statics.contains(where: { $0.target == "robots.txt" }) { try output.write(sitemap.robots(), to: "robots.txt") }
+  }
+
+  private func buildRest() throws(Diagnostic) {
+    for asset in site.context.theme.assets { try output.write(asset.bytes, to: asset.path.description) }
+    for file in site.statics { try output.write(try site.read(file.path), to: file.target) }
+  }
+
+  private mutating func write(_ page: [UInt8], to path: SitePath) throws(Diagnostic) {
+    try output.write(page, to: path.description)
+    summary.pages += 1
+  }
+}

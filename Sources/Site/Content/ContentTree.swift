@@ -1,0 +1,179 @@
+import Diagnostics
+import Policies
+
+/// The files of a content folder, sorted into what they are. Nothing is read yet.
+struct ContentTree {
+  /// A policy's folder or, for the smallest, its only file.
+  struct PolicyFiles {
+    let id: String
+    var settings: String?
+    /// Names without extension, with the path below the content folder.
+    var versions: [(name: String, path: String)] = []
+    var draft: String?
+    var isSingleFile = false
+  }
+
+  private(set) var policies: [PolicyFiles] = []
+  /// Markdown pages: their address below the site's root (empty for the home page) and their path.
+  private(set) var pages: [(address: String, path: String)] = []
+  /// Files copied as they are, by their path in the output.
+  private(set) var statics: [(target: String, path: String)] = []
+  private(set) var hasSettings = false
+  private(set) var hasCatalogue = false
+  private(set) var diagnostics: [Diagnostic] = []
+
+  let root: String
+  /// How diagnostics name the folder.
+  private let shownAs: String
+  private static let maximumDepth = 16
+
+  init(root: String, shownAs: String) {
+    self.root = root
+    self.shownAs = shownAs
+    for entry in list("") {
+      switch (entry.name, entry.kind) {
+      case ("site.yml", .file): hasSettings = true
+      case ("destinations.yml", .file): hasCatalogue = true
+      case ("policies", .folder): addPolicies()
+      case ("static", .folder): addStatics("static", "", depth: 0)
+      case ("data", .folder): break
+      default: addPage(entry, below: "", depth: 0)
+      }
+    }
+  }
+
+  /// The path of a file as diagnostics name it.
+  func shown(_ path: String) -> String { path.isEmpty ? shownAs : shownAs + "/" + path }
+
+  func read(_ path: String) throws(Diagnostic) -> SourceFile {
+    SourceFile(path: shown(path), bytes: try Files.read(root + "/" + path, shownAs: shown(path)))
+  }
+
+  // MARK: Walking
+
+  /// The usable entries of a folder. A link is followed to a file inside the content folder, and never to a folder.
+  private mutating func list(_ folder: String) -> [Files.Entry] {
+    do throws(Diagnostic) {
+      var usable: [Files.Entry] = []
+      for entry in try Files.list(folder.isEmpty ? root : root + "/" + folder, shownAs: shown(folder)) {
+        let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+        switch entry.kind {
+        case .file, .folder: usable.append(entry)
+        case .link:
+          let target = Files.realPath(root + "/" + path)
+          if target.hasPrefix(root + "/"), !Files.isFolder(target), Files.exists(target) {
+            usable.append(Files.Entry(name: entry.name, kind: .file))
+          } else {
+            report("link-outside", "is a link to a folder, to nothing, or out of the content folder", path, "put the file itself there")
+          }
+        case .other: report("file-kind", "is neither a file nor a folder", path, "remove it")
+        }
+      }
+      return usable
+    } catch {
+      diagnostics.append(error)
+      return []
+    }
+  }
+
+  private mutating func report(
+    _ rule: Diagnostic.Rule, _ message: String, _ path: String, _ advice: String?, severity: Severity = .error
+  ) {
+    diagnostics.append(Diagnostic(severity, rule, message, path: shown(path), advice: advice))
+  }
+
+  /// Names become addresses, so they hold nothing that an address or a file system could read otherwise.
+  private mutating func isUsableName(_ name: String, _ path: String) -> Bool {
+    let isUsable =
+      name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") } ?? false
+      && name.last != "."
+      && name.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+    if !isUsable {
+      report(
+        "name-invalid", "the name cannot be part of an address", path,
+        "use letters a to z, digits, and - _ . between them, at most 100 characters")
+    }
+    return isUsable
+  }
+
+  private mutating func addPage(_ entry: Files.Entry, below folder: String, depth: Int) {
+    let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+    if entry.kind == .folder {
+      guard depth < Self.maximumDepth else { return report("folder-deep", "is nested too deep", path, "move it up") }
+      guard isUsableName(entry.name, path) else { return }
+      for inner in list(path) { addPage(inner, below: path, depth: depth + 1) }
+      return
+    }
+    guard entry.name.hasSuffix(".md") else {
+      return report(
+        "file-unused", "is not used", path, "put files that are copied as they are into static/", severity: .warning)
+    }
+    let name = String(entry.name.dropLast(3))
+    guard isUsableName(name, path) else { return }
+    let parts = folder.split(separator: "/").map(String.init) + (name == "index" ? [] : [name])
+    pages.append((parts.joined(separator: "/"), path))
+  }
+
+  private mutating func addStatics(_ folder: String, _ target: String, depth: Int) {
+    guard depth < Self.maximumDepth else { return report("folder-deep", "is nested too deep", folder, "move it up") }
+    for entry in list(folder) {
+      let (path, place) = (folder + "/" + entry.name, target + entry.name)
+      if entry.kind == .folder {
+        addStatics(path, place + "/", depth: depth + 1)
+      } else if entry.name.utf8.allSatisfy({ $0 > 0x1F && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) {
+        statics.append((place, path))
+      } else {
+        report("name-invalid", "the name holds a character that no address should", path, "rename it")
+      }
+    }
+  }
+
+  private mutating func addPolicies() {
+    for entry in list("policies") {
+      let path = "policies/" + entry.name
+      if entry.kind == .folder {
+        if isUsableName(entry.name, path) { addPolicy(entry.name, path) }
+      } else if entry.name.hasSuffix(".md") {
+        let id = String(entry.name.dropLast(3))
+        guard isUsableName(id, path) else { continue }
+        policies.append(PolicyFiles(id: id, versions: [("", path)], isSingleFile: true))
+      } else {
+        report("file-unused", "is not used", path, "a policy is a folder or a .md file", severity: .warning)
+      }
+    }
+  }
+
+  private mutating func addPolicy(_ id: String, _ folder: String) {
+    var files = PolicyFiles(id: id)
+    for entry in list(folder) {
+      let path = folder + "/" + entry.name
+      switch (entry.name, entry.kind) {
+      case ("policy.yml", .file): files.settings = path
+      case ("draft.md", .file): files.draft = path
+      case (let name, .file) where name.hasSuffix(".md"):
+        let base = String(name.dropLast(3))
+        guard Version.date(inName: base) != nil else {
+          report(
+            "snapshot-name", "a snapshot is named by its date", path,
+            "name it as in 2025-01-15.md, or 2025-01-15-2.md for the second of a day; the working text is draft.md")
+          continue
+        }
+        files.versions.append((base, path))
+      default:
+        report("file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md and snapshots", severity: .warning)
+      }
+    }
+    guard !files.versions.isEmpty || files.draft != nil else {
+      return report(
+        "policy-empty", "this policy has no text", folder, "add draft.md, or a snapshot such as 2025-01-15.md")
+    }
+    policies.append(files)
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Foundation
+
+/// Reading files and folders. With `OutputFolder`, the only code that touches the disk.
+enum Files {
+  /// All bytes of a regular file.
+  static func read(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure("cannot be read", name) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read", name) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic(.error, "file-kind", "is not a regular file", path: name, advice: "remove it or replace it by a file")
+    }
+    let size = Int(status.st_size)
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0, errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw failure("cannot be read", name) }
+    return bytes
+  }
+
+  struct Entry {
+    enum Kind { case file, folder, link, other }
+    let name: String
+    let kind: Kind
+  }
+
+  /// The entries of a folder in byte order of their names, hidden ones left out.
+  static func list(_ path: String, shownAs name: String) throws(Diagnostic) -> [Entry] {
+    guard let folder = opendir(path) else { throw failure("cannot be read", name) }
+    defer { closedir(folder) }
+    var entries: [Entry] = []
+    while let entry = readdir(folder) {
+      let entryName = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !entryName.hasPrefix(".") else { continue }
+      var status = stat()
+      guard lstat(path + "/" + entryName, &status) == 0 else { continue }
+      let kind: Entry.Kind =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+      entries.append(Entry(name: entryName, kind: kind))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The absolute path without links; of what does not exist yet, the real path of its nearest existing parent.
+  static func realPath(_ path: String) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    guard url.path != "/" else { return "/" }
+    let parent = realPath(url.deletingLastPathComponent().path)
+    return (parent == "/" ? "" : parent) + "/" + url.lastPathComponent
+  }
+
+  static func failure(_ what: String, _ name: String) -> Diagnostic {
+    Diagnostic(.error, "file-unreadable", "\(what): \(String(cString: strerror(errno)))", path: name)
+  }
+}

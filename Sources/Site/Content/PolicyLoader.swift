@@ -1,0 +1,62 @@
+import Diagnostics
+import FrontMatter
+import Markdown
+import Policies
+
+/// Reads what is known of a policy: its settings and the dates of its versions, not yet their texts.
+struct PolicyLoader {
+  private let files: ContentTree.PolicyFiles
+  private let tree: ContentTree
+  private let noticeDays: Int?
+
+  init(_ files: ContentTree.PolicyFiles, in tree: ContentTree, noticeDays: Int?) {
+    self.files = files
+    self.tree = tree
+    self.noticeDays = noticeDays
+  }
+
+  func load() -> (PolicySource?, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var settings = PolicySettings()
+    if let path = files.settings, let file = read(path, &diagnostics) {
+      switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
+      case .success(let root): settings = PolicySettings(root, in: file, into: &diagnostics)
+      case .failure(let diagnostic): diagnostics.append(diagnostic)
+      }
+    }
+    settings.noticeDays = settings.noticeDays ?? noticeDays
+    var loaded: [(version: Version, path: String)] = []
+    var size = 0
+    for (name, path) in files.versions {
+      guard let file = read(path, &diagnostics) else { continue }
+      loaded.append((Version(named: name, file: file, isDraft: false, into: &diagnostics), path))
+      size += file.bytes.count
+    }
+    let draft = files.draft.flatMap { path in
+      read(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
+    }
+    loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
+    let policy = Policy(id: files.id, settings: settings, versions: loaded.map(\.version), draft: draft)
+    diagnostics += DateHonesty.check(policy)
+    return (PolicySource(policy: policy, paths: loaded.map(\.path), draftPath: files.draft, size: size), diagnostics)
+  }
+
+  private func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    do throws(Diagnostic) {
+      return try tree.read(path)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// Why a text was refused, with its place.
+  static func diagnostic(for excess: InputLimits.Excess, in file: SourceFile, from start: Int) -> Diagnostic {
+    guard let offset = excess.offset else {
+      return Diagnostic(.error, "input-limit", excess.reason, path: file.path, position: .start)
+    }
+    return Diagnostic(
+      .error, "input-limit", excess.reason, in: file, at: file.position(ofByte: start + offset),
+      advice: "split the text, or take out what only machines would write")
+  }
+}

@@ -1,0 +1,253 @@
+import Diagnostics
+import Disclosure
+import FrontMatter
+import Markdown
+import Pages
+import Policies
+
+/// Reads a content folder into values.
+struct SiteLoader {
+  private let options: SiteOptions
+  let tree: ContentTree
+  private(set) var settings = SiteSettings()
+  private(set) var policies: [PolicySource] = []
+  private(set) var pages: [PageSource] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var plan = Plan()
+  /// Pages that search engines may index.
+  private(set) var indexed: [SitePath] = []
+  private var catalogue = Catalogue.empty
+  private var settingsFile: SourceFile?
+  private var theme: Theme
+
+  init(_ options: SiteOptions, root: String) {
+    self.options = options
+    tree = ContentTree(root: root, shownAs: options.content)
+    diagnostics = tree.diagnostics
+    theme = Theme(overriding: [:], folder: "", into: &diagnostics)
+  }
+
+  mutating func load() async {
+    loadSettings()
+    loadTheme()
+    loadCatalogue()
+    await loadPolicies()
+    loadPages()
+    makePlan()
+    diagnostics += plan.diagnostics
+  }
+
+  // MARK: Settings
+
+  private mutating func loadSettings() {
+    if tree.hasSettings, let file = read("site.yml") {
+      settingsFile = file
+      settings = SiteSettings(file, into: &diagnostics)
+    }
+    if let address = options.baseURL {
+      if let base = SiteSettings.baseURL(address) {
+        settings.baseURL = base
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "base-url", "--base-url is not the address of a site: \"\(address)\"",
+            advice: "write it as in https://www.example.com/"))
+      }
+    }
+  }
+
+  private mutating func read(_ path: String) -> SourceFile? {
+    do throws(Diagnostic) {
+      return try tree.read(path)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private mutating func loadTheme() {
+    let folder = options.themes + "/" + settings.theme
+    guard Files.isFolder(folder) else {
+      if settings.theme != "default" {
+        diagnostics.append(
+          Diagnostic(
+            .error, "theme-missing", "there is no theme '\(settings.theme)'", path: folder,
+            advice: "make the folder, or take the line 'theme:' out of site.yml"))
+      }
+      return
+    }
+    var files: [String: [UInt8]] = [:]
+    collect(folder, "", &files, depth: 0)
+    theme = Theme(overriding: files, folder: folder, into: &diagnostics)
+  }
+
+  private mutating func collect(_ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], depth: Int) {
+    do throws(Diagnostic) {
+      for entry in try Files.list(folder, shownAs: folder) {
+        let path = folder + "/" + entry.name
+        switch entry.kind {
+        case .folder where depth < 4: collect(path, prefix + entry.name + "/", &files, depth: depth + 1)
+        case .file: files[prefix + entry.name] = try Files.read(path, shownAs: path)
+        default: break
+        }
+      }
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
+  private mutating func loadCatalogue() {
+    guard tree.hasCatalogue, let file = read("destinations.yml") else { return }
+    switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
+    case .success(let root): catalogue = Catalogue.decode(root, in: file, into: &diagnostics)
+    case .failure(let diagnostic): diagnostics.append(diagnostic)
+    }
+  }
+
+  // MARK: Policies
+
+  private mutating func loadPolicies() async {
+    let (tree, noticeDays) = (self.tree, settings.noticeDays)
+    let loaded = await Parallel.map(tree.policies, jobs: options.jobs) { PolicyLoader($0, in: tree, noticeDays: noticeDays).load() }
+    for (policy, found) in loaded {
+      diagnostics += found
+      if let policy { policies.append(policy) }
+    }
+  }
+
+  // MARK: Pages
+
+  private mutating func loadPages() {
+    for (address, path) in tree.pages {
+      guard let file = read(path) else { continue }
+      let matter = FrontMatter.split(file, into: &diagnostics)
+      var fields = FieldReader(matter.root, in: file)
+      let title = fields.text("title")
+      let description = fields.text("description")
+      let language = fields.text("language")
+      let hasBlocks = fields.node("blocks") != nil
+      let blocks = fields.nodes("blocks")
+      diagnostics += fields.finish()
+      let content: MarketingPage.Content
+      if hasBlocks {
+        var decoder = BlockDecoder(theme, file: file)
+        content = .blocks(decoder.decode(blocks))
+        diagnostics += decoder.diagnostics
+      } else {
+        guard let text = text(file, from: matter.bodyStart) else { continue }
+        content = .text(text)
+      }
+      let fallback = address.isEmpty ? settings.title : address.split(separator: "/").last.map(String.init) ?? address
+      pages.append(
+        PageSource(
+          page: MarketingPage(
+            path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
+            language: language, content: content),
+          file: file))
+    }
+  }
+
+  private mutating func text(_ file: SourceFile, from start: Int) -> PolicyText? {
+    do throws(InputLimits.Excess) {
+      return try PolicyText(parsing: file.bytes[start...])
+    } catch {
+      diagnostics.append(PolicyLoader.diagnostic(for: error, in: file, from: start))
+      return nil
+    }
+  }
+
+  private static func ownTitle(_ content: MarketingPage.Content) -> String? {
+    if case .text(let text) = content { return text.title }
+    return nil
+  }
+
+  var hasOwnHome: Bool { pages.contains { $0.page.path == .page("") } }
+
+  // MARK: Plan
+
+  private mutating func makePlan() {
+    for page in pages { addIndexed(page.page.path, from: page.file.path) }
+    if !hasOwnHome { addIndexed(.page(""), from: "the list of policies") }
+    for source in policies { planPolicy(source) }
+    if hasOwnHome, plan.add(PolicyListPage.path, from: "the list of policies", yields: true) { indexed.append(PolicyListPage.path) }
+    addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
+    plan.add(NotFoundPage.path, from: "the page for addresses that do not exist")
+    for asset in theme.assets { plan.add(asset.path, from: "the theme") }
+    plan.add(SitePath("sitemap.xml"), from: "the sitemap")
+    for file in tree.statics { plan.add(SitePath(file.target), from: tree.shown(file.path)) }
+    plan.add(SitePath("robots.txt"), from: "the rules for robots", yields: true)
+  }
+
+  private mutating func addIndexed(_ path: SitePath, from source: String) {
+    if plan.add(path, from: source) { indexed.append(path) }
+  }
+
+  private mutating func planPolicy(_ source: PolicySource) {
+    let policy = source.policy
+    let paths = PolicyPaths(policy.id)
+    let folder = tree.shown("policies/\(policy.id)")
+    if !policy.versions.isEmpty {
+      addIndexed(paths.current, from: folder)
+      addIndexed(paths.history, from: folder)
+      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData] { plan.add(path, from: folder) }
+    }
+    for version in policy.versions {
+      addIndexed(paths.version(version.id), from: version.path)
+      plan.add(paths.source(version.id), from: version.path)
+    }
+    for (older, newer) in zip(policy.versions, policy.versions.dropFirst()) {
+      addIndexed(paths.redline(older.id, newer.id), from: newer.path)
+    }
+    if options.includesDrafts, let draft = policy.draft {
+      plan.add(paths.draft, from: draft.path)
+      if let newest = policy.versions.last { plan.add(paths.redline(newest.id, draft.id), from: draft.path) }
+    }
+  }
+
+  // MARK: Context
+
+  var context: SiteContext {
+    mutating get {
+      let classifier = Classifier(
+        ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty, catalogue: catalogue,
+        policy: settings.referrerPolicy)
+      func make(_ menu: [SiteContext.MenuItem]) -> SiteContext {
+        SiteContext(
+          title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
+          menu: menu, policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
+          generator: options.generator)
+      }
+      let bare = make([])
+      return make(menu(in: bare))
+    }
+  }
+
+  private mutating func menu(in context: SiteContext) -> [SiteContext.MenuItem] {
+    settings.menu.compactMap { entry in
+      if let target = context.target(of: entry.href.value, from: .page("")) {
+        return SiteContext.MenuItem(label: entry.label, path: target)
+      }
+      if let file = settingsFile {
+        diagnostics.append(
+          Diagnostic(
+            .error, "link-broken", "the menu leads to \"\(entry.href.value)\", which is no page of this site", in: file,
+            at: entry.href.position, length: entry.href.value.count,
+            advice: "write the address of a page from the site's root, as in /privacy/"))
+      }
+      return nil
+    }
+  }
+
+  private var cards: [SiteContext.PolicyCard] {
+    policies.filter { !$0.policy.versions.isEmpty }.map { source in
+      let policy = source.policy
+      let current = policy.indexOfCurrent(on: options.asOf).map { policy.versions[$0] }
+      let status = current.map { version in
+        "\(version.isCaptured ? "captured" : "in force since") \(version.isCaptured ? "on " : "")\(VersionLabel.text(version))"
+      }
+      return SiteContext.PolicyCard(
+        id: policy.id, title: policy.title, kindLabel: (policy.settings.kind ?? .other).label,
+        versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Disclosure
+import FrontMatter
+
+/// What `site.yml` says.
+struct SiteSettings {
+  struct MenuEntry {
+    let label: String
+    let href: FieldReader.Located<String>
+  }
+
+  var title = "Policies"
+  /// Ends with a slash.
+  var baseURL = "http://localhost/"
+  var publisher: String?
+  var language = "en"
+  var firstParty: [String] = []
+  var menu: [MenuEntry] = []
+  var theme = "default"
+  var allowsRawHTML = false
+  var referrerPolicy = ReferrerPolicy.noReferrer
+  /// Days between publishing and taking effect, where a policy does not say otherwise.
+  var noticeDays: Int?
+
+  init() {}
+
+  init(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
+    let root: YAMLNode
+    switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
+    case .success(let node): root = node
+    case .failure(let diagnostic):
+      diagnostics.append(diagnostic)
+      return
+    }
+    var fields = FieldReader(root, in: file)
+    title = fields.text("title") ?? title
+    if let address = fields.locatedText("base-url") {
+      if let base = Self.baseURL(address.value) {
+        baseURL = base
+      } else {
+        fields.report(
+          "base-url", "'base-url' is not the address of a site: \"\(address.value)\"", at: address.position,
+          length: address.value.count, advice: "write it as in https://www.example.com/")
+      }
+    }
+    publisher = fields.text("publisher")
+    language = fields.text("language") ?? language
+    firstParty = fields.texts("first-party").map(\.value)
+    menu = fields.list("menu") { entry in
+      guard let label = entry.requiredText("label"), let href = entry.requiredText("href") else { return nil }
+      return MenuEntry(label: label.value, href: href)
+    }
+    theme = fields.text("theme") ?? theme
+    allowsRawHTML = fields.flag("raw-html") ?? false
+    referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
+    noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
+    diagnostics += fields.finish()
+  }
+
+  /// The address with a slash at its end; nil where it is no absolute address of a web site.
+  static func baseURL(_ text: String) -> String? {
+    guard let address = Address.parse(text), address.scheme == .https || address.scheme == .http, address.host != nil,
+      address.query == nil, address.fragment == nil, !address.hasCredentials
+    else { return nil }
+    return address.serialized.hasSuffix("/") ? address.serialized : address.serialized + "/"
+  }
+}

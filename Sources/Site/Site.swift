@@ -1,0 +1,62 @@
+package import Diagnostics
+import Disclosure
+import FrontMatter
+import Markdown
+import Pages
+import Policies
+
+/// A site as values: its settings, policies and pages, and all that is wrong with them. Nothing is written yet.
+package struct Site: Sendable {
+  let options: SiteOptions
+  /// Real path of the content folder.
+  let root: String
+  let context: SiteContext
+  let policies: [PolicySource]
+  let pages: [PageSource]
+  let statics: [(target: String, path: String)]
+  let allowsRawHTML: Bool
+  let hasOwnHome: Bool
+  let indexed: [SitePath]
+  package let diagnostics: [Diagnostic]
+
+  /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
+  package init(_ options: SiteOptions) async throws(Diagnostic) {
+    self.options = options
+    guard Files.isFolder(options.content) else {
+      throw Diagnostic(
+        .error, "content-missing", "there is no content folder", path: options.content,
+        advice: "run the program in the folder of your site, or name the folder with --content")
+    }
+    root = Files.realPath(options.content)
+    var loader = SiteLoader(options, root: root)
+    await loader.load()
+    context = loader.context
+    policies = loader.policies
+    pages = loader.pages
+    statics = loader.tree.statics
+    allowsRawHTML = loader.settings.allowsRawHTML
+    hasOwnHome = loader.hasOwnHome
+    indexed = loader.indexed
+    diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
+  }
+
+  func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+    try Files.read(root + "/" + path, shownAs: options.content + "/" + path)
+  }
+}
+
+/// A policy with where its texts stand.
+struct PolicySource: Sendable {
+  let policy: Policy
+  /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
+  let paths: [String]
+  let draftPath: String?
+  /// Bytes of all its snapshots.
+  let size: Int
+}
+
+/// A page that is no policy.
+struct PageSource: Sendable {
+  let page: MarketingPage
+  let file: SourceFile
+}
