@@ -60,8 +60,26 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
+    .testTarget(
+      name: "PoliciesTests", dependencies: ["Diagnostics", "FrontMatter", "Markdown", "Policies", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
 
     .executableTarget(name: "embed-theme", path: "Plugins/embed-theme"),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),

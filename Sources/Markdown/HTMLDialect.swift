@@ -11,12 +11,15 @@ package protocol HTMLDialect {
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer)
   func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
   func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
-  func openTable(_ html: inout HTMLBuffer)
+  /// - Parameter number: which table of the text it is, counted from 1.
+  func openTable(_ number: Int, _ html: inout HTMLBuffer)
   func closeTable(_ html: inout HTMLBuffer)
   func openStrikethrough(_ html: inout HTMLBuffer)
   func closeStrikethrough(_ html: inout HTMLBuffer)
   /// - Parameter label: the label of the footnote's definition.
   func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
+  func openFootnotes(_ html: inout HTMLBuffer)
+  func closeFootnotes(_ html: inout HTMLBuffer)
   /// Whether a node's whole subtree is left out.
   func omits(_ index: Int) -> Bool
 }
@@ -65,10 +68,16 @@ extension HTMLDialect {
 
   package func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
   package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
-  package func openTable(_ html: inout HTMLBuffer) { html.raw("<table>") }
+  package func openTable(_ number: Int, _ html: inout HTMLBuffer) { html.raw("<table>") }
   package func closeTable(_ html: inout HTMLBuffer) { html.raw("</table>") }
   package func openStrikethrough(_ html: inout HTMLBuffer) { html.raw("<del>") }
   package func closeStrikethrough(_ html: inout HTMLBuffer) { html.raw("</del>") }
+  package func openFootnotes(_ html: inout HTMLBuffer) {
+    html.raw("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+  }
+
+  package func closeFootnotes(_ html: inout HTMLBuffer) { html.raw("</ol>\n</section>\n") }
+
   package func omits(_ index: Int) -> Bool { false }
 
   package func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {

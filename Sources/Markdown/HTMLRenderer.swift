@@ -4,6 +4,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
   private let dialect: Dialect
   /// Indices of the open nodes, outermost first.
   private var open: [Int] = []
+  private var tables = 0
   private var hasOpenTableBody = false
   private var hasOpenFootnotes = false
 
@@ -15,7 +16,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
   /// The whole document.
   package mutating func render(into html: inout HTMLBuffer) {
     render(0, into: &html)
-    if hasOpenFootnotes { html.raw("</ol>\n</section>\n") }
+    if hasOpenFootnotes { dialect.closeFootnotes(&html) }
     hasOpenFootnotes = false
   }
 
@@ -99,7 +100,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
             ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
       }
     case .footnoteDefinition:
-      if !hasOpenFootnotes { html.raw("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
+      if !hasOpenFootnotes { dialect.openFootnotes(&html) }
       hasOpenFootnotes = true
       html.raw("<li id=\"fn-")
       html.address(document.slice(node.text))
@@ -121,7 +122,8 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
     html.freshLine()
     switch node.kind {
     case .table:
-      dialect.openTable(&html)
+      tables += 1
+      dialect.openTable(tables, &html)
       hasOpenTableBody = false
     case .tableRow:
       if node.flags.contains(.header) {

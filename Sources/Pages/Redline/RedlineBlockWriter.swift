@@ -18,6 +18,7 @@ struct RedlineBlockWriter {
   private var open: [Place] = []
   /// Open containers that stand around the group now being written.
   private var groupFloor = 0
+  private var tables = 0
   private var seen: Set<Place> = []
 
   init(_ comparison: Comparison) {
@@ -127,7 +128,9 @@ struct RedlineBlockWriter {
       html.raw("<ol class=\"footnotes\"><li value=\"")
       html.raw(Int(node.number))
       html.raw("\">\n")
-    case .table: html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n")
+    case .table:
+      tables += 1
+      html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table \(tables)\"><table>\n")
     default: break
     }
   }

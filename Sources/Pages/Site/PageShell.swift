@@ -82,7 +82,8 @@ package struct PageShell: Sendable {
     var view = View([
       "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
       "as_of": context.asOf.inWords, "as_of_iso": context.asOf.description, "generator": context.generator,
-      "ledger": SitePath.page("links").href(from: page),
+      "ledger": LedgerPaths.ledger.href(from: page),
+      "all_policies": context.knownPaths.contains(PolicyListPage.path) ? PolicyListPage.path.href(from: page) : nil,
     ])
     view.set(
       "menu",

@@ -74,9 +74,15 @@ struct PolicyDialect: HTMLDialect {
     if allowsRawHTML { html.raw(literal) } else { RawHTML.writeInline(literal, &html) }
   }
 
+  func openFootnotes(_ html: inout HTMLBuffer) {
+    html.raw("<div class=\"footnotes\" role=\"region\" aria-label=\"Footnotes\">\n<ol>\n")
+  }
+
+  func closeFootnotes(_ html: inout HTMLBuffer) { html.raw("</ol>\n</div>\n") }
+
   /// Wide tables scroll by themselves, also with the keyboard.
-  func openTable(_ html: inout HTMLBuffer) {
-    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>")
+  func openTable(_ number: Int, _ html: inout HTMLBuffer) {
+    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table \(number)\"><table>")
   }
 
   func closeTable(_ html: inout HTMLBuffer) { html.raw("</table></div>") }

@@ -11,7 +11,7 @@ enum ViewNames {
 
   private static let chrome: Set<String> = [
     "site_title", "home", "menu", "label", "href", "current", "publisher", "ledger", "policies", "title", "as_of",
-    "as_of_iso", "generator",
+    "as_of_iso", "generator", "all_policies",
   ]
 
   private static let layouts: [String: Set<String>] = [
