@@ -67,7 +67,8 @@ let package = Package(
       name: "PoliciesTests", dependencies: ["Diagnostics", "FrontMatter", "Markdown", "Policies", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], swiftSettings: strict),
+      name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(
       name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter"], swiftSettings: strict),
     .testTarget(

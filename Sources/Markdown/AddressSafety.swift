@@ -7,7 +7,7 @@ package enum AddressSafety {
 
   /// The scheme as a browser reads it (WHATWG URL: blanks and controls around it are skipped, tabs and newlines in it
   /// are dropped), lower case; nil for a relative address.
-  package static func scheme(of address: some Sequence<UInt8>) -> [UInt8]? {
+  package static func scheme(of address: ArraySlice<UInt8>) -> [UInt8]? {
     var scheme: [UInt8] = []
     for byte in address {
       switch byte {
@@ -25,13 +25,13 @@ package enum AddressSafety {
     return nil
   }
 
-  package static func isAllowed(_ address: some Sequence<UInt8>) -> Bool {
+  package static func isAllowed(_ address: ArraySlice<UInt8>) -> Bool {
     guard let scheme = scheme(of: address) else { return true }
     return schemes.contains(scheme)
   }
 
   /// Whether loading the address asks another host: it has a scheme, or starts with two slashes (either kind).
-  package static func isRemote(_ address: some Sequence<UInt8>) -> Bool {
+  package static func isRemote(_ address: ArraySlice<UInt8>) -> Bool {
     if scheme(of: address) != nil { return true }
     let lead = address.lazy.filter { $0 > 32 }.prefix(2)
     return lead.elementsEqual([0x2F, 0x2F]) || lead.allSatisfy { $0 == 0x2F || $0 == 0x5C } && lead.reduce(0) { n, _ in n + 1 } == 2

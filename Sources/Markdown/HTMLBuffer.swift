@@ -14,7 +14,11 @@ package struct HTMLBuffer: Sendable {
 
   package mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
-  package mutating func raw(_ markup: some Collection<UInt8>) { bytes.append(contentsOf: markup) }
+  package mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
+
+  package mutating func raw(_ markup: ArraySlice<UInt8>) { bytes.append(contentsOf: markup) }
+
+  package mutating func raw(_ markup: Substring.UTF8View) { bytes.append(contentsOf: markup) }
 
   package mutating func raw(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
@@ -57,26 +61,37 @@ package struct HTMLBuffer: Sendable {
 
   /// Escapes an address for a double-quoted attribute as cmark does: bytes outside RFC 3986 are percent-encoded,
   /// what is encoded already stays.
-  package mutating func address(_ address: some Collection<UInt8>) {
-    for byte in address {
+  package mutating func address(_ address: ArraySlice<UInt8>) {
+    address.withUnsafeBufferPointer { writeAddress($0) }
+  }
+
+  package mutating func address(_ address: String) {
+    var address = address
+    address.withUTF8 { writeAddress($0) }
+  }
+
+  private mutating func writeAddress(_ address: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (offset, byte) in address.enumerated() where !Self.isAddressByte(byte) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start..<offset]))
+      start = offset + 1
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        bytes.append(byte)
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "'"): raw("&#x27;")
       default:
-        if Self.addressPunctuation.contains(byte) {
-          bytes.append(byte)
-        } else {
-          bytes.append(UInt8(ascii: "%"))
-          bytes.append(Self.hexDigits[Int(byte >> 4)])
-          bytes.append(Self.hexDigits[Int(byte & 15)])
-        }
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(Self.hexDigit(byte >> 4))
+        bytes.append(Self.hexDigit(byte & 15))
       }
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start...]))
   }
 
-  private static let addressPunctuation = Array("!#$%()*+,-./:;=?@_~".utf8)
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+  /// Letters, digits and ``!#$%()*+,-./:;=?@_~``, as bits of the 128 ASCII codes.
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 64 ? 0xAFFF_FF3A_0000_0000 : 0x47FF_FFFE_87FF_FFFF
+    return byte < 128 && bits >> UInt64(byte & 63) & 1 == 1
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 }

@@ -204,11 +204,10 @@ package struct PolicyPage {
 /// A link that a page itself makes to another site, with the same disclosure as one in a text.
 enum OutwardLink {
   static func write(_ href: String, label: String, _ classifier: Classifier, _ html: inout HTMLBuffer) {
-    guard AddressSafety.isAllowed(href.utf8) else { return html.text(href) }
     let link = classifier.linkOut(href: href, label: label)
     guard let host = link.destination.foreignHost else { return html.text(href) }
     html.raw("<a href=\"")
-    html.address(link.address.utf8)
+    html.address(link.address)
     html.raw("\" rel=\"\(link.rel)\" referrerpolicy=\"\((link.referrerPolicy ?? .noReferrer).rawValue)\" data-linkout=\"")
     html.text(host)
     html.raw("\">")

@@ -22,7 +22,7 @@ package struct RedlineRenderer {
   init(_ comparison: Comparison, links: LinkTable, place: LinkWriter.Place?) {
     self.comparison = comparison
     var writer = LinkWriter(table: links, place: place)
-    writer.noteClass = " redline-note"
+    writer.isRedline = true
     dialect = RedlineDialect(links: writer)
     inlines = RedlineInlineWriter(comparison, links: writer)
     blocks = RedlineBlockWriter(comparison)

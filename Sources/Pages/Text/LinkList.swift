@@ -40,7 +40,7 @@ struct LinkList {
 
   private func write(_ domain: String, _ links: [LinkOut], _ html: inout HTMLBuffer) {
     html.raw("<li><a href=\"")
-    html.address(LedgerPaths.destination(domain).href(from: page).utf8)
+    html.address(LedgerPaths.destination(domain).href(from: page))
     html.raw("\">")
     html.text(domain)
     html.raw("</a> <span class=\"count\">\(links.count == 1 ? "1 link" : "\(links.count) links")</span>")

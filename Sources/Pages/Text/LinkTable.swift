@@ -5,47 +5,33 @@ package import Policies
 /// The links and images of one text, each classified once.
 package struct LinkTable: Sendable {
   /// By the node of the link or image.
-  private let links: [Int: LinkOut]
+  private let links: [Int: DisclosedLink]
 
-  package subscript(node: Int) -> LinkOut? { links[node] }
+  package subscript(node: Int) -> DisclosedLink? { links[node] }
 
   /// In the order of the text, without links to the page itself.
   package let outward: [LinkOut]
 
   package init(_ text: PolicyText, classifier: inout LinkClassifier) {
-    var links: [Int: LinkOut] = [:]
+    var links: [Int: DisclosedLink] = [:]
     var outward: [LinkOut] = []
     let document = text.document
     for (index, node) in document.nodes.enumerated() where node.kind == .link || node.kind == .image {
-      let link = classifier.linkOut(href: document.string(node.text), label: document.plainText(of: index))
+      let link = classifier.link(href: document.slice(node.text), label: Self.label(of: index, in: document))
       links[index] = link
-      if link.destination != .samePage { outward.append(link) }
+      if link.link.destination != .samePage { outward.append(link.link) }
     }
     self.links = links
     self.outward = outward
   }
 
+  /// The words of a link; mostly they are one text.
+  private static func label(of index: Int, in document: Document) -> ArraySlice<UInt8> {
+    let node = document.nodes[index]
+    if Int(node.end) == index + 2, document.nodes[index + 1].kind == .text { return document.literal(index + 1) }
+    return ArraySlice(Array(document.plainText(of: index).utf8))
+  }
+
   /// Registrable domains of third parties.
   package var thirdParties: Set<String> { Set(outward.compactMap { $0.destination.party?.domain }) }
-}
-
-/// A classifier that remembers its answers: the versions of a policy hold the same links again and again.
-package struct LinkClassifier: Sendable {
-  private struct Key: Hashable {
-    let href: String
-    let label: String
-  }
-
-  private let classifier: Classifier
-  private var answers: [Key: LinkOut] = [:]
-
-  package init(_ classifier: Classifier) { self.classifier = classifier }
-
-  package mutating func linkOut(href: String, label: String) -> LinkOut {
-    let key = Key(href: href, label: label)
-    if let answer = answers[key] { return answer }
-    let answer = classifier.linkOut(href: href, label: label)
-    answers[key] = answer
-    return answer
-  }
 }

@@ -16,106 +16,72 @@ struct LinkWriter {
   /// Nil for a redline of two files, which is no page of a site.
   let place: Place?
   /// Redlines keep their own notes apart from the compared words.
-  var noteClass = ""
+  var isRedline = false
 
   func open(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     let node = document.nodes[index]
-    guard let link = table[index], let address = address(of: link, node, document) else {
+    guard let entry = table[index] else { return html.raw("<span class=\"refused-link\">") }
+    if !entry.opening.isEmpty {
+      html.raw(entry.opening)
+    } else if let address = inwardAddress(of: entry.link) {
+      html.raw("<a href=\"")
+      html.address(address)
+    } else {
       return html.raw("<span class=\"refused-link\">")
     }
-    html.raw("<a href=\"")
-    html.address(address.utf8)
     if !node.extra.isEmpty {
       html.raw("\" title=\"")
       html.text(document.slice(node.extra))
     }
     html.raw("\"")
-    writeAttributes(link, &html)
+    html.raw(entry.attributes)
     html.raw(">")
   }
 
   func close(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
-    guard let link = table[index], address(of: link, document.nodes[index], document) != nil else {
-      return html.raw("</span>")
-    }
-    writeNotes(link, &html)
+    guard let entry = table[index], !entry.opening.isEmpty || inwardAddress(of: entry.link) != nil
+    else { return html.raw("</span>") }
+    html.raw(isRedline ? entry.redlineNotes : entry.notes)
     html.raw("</a>")
   }
 
-  /// What to emit as the link's address; nil where it leads nowhere: a dangerous scheme, or a page that this site does
-  /// not have (as in a text captured from another).
-  private func address(of link: LinkOut, _ node: Node, _ document: Document) -> String? {
-    guard AddressSafety.isAllowed(document.slice(node.text)) else { return nil }
+  /// The address of a link inside the site; nil where it leads nowhere: to a page that this site does not have (as in
+  /// a text captured from another), or no address at all.
+  private func inwardAddress(of link: LinkOut) -> String? {
+    guard let place else { return nil }
     switch link.destination {
-    case .thirdParty, .firstParty, .contact: return link.address
-    case .invalid, .other: return nil
     case .samePage:
-      guard let place else { return nil }
       let fragment = link.href.drop { $0 != "#" }.dropFirst()
-      return place.anchors.contains(fragment.removingPercentEncoding ?? String(fragment)) ? "#" + fragment : nil
+      let name = fragment.utf8.contains(UInt8(ascii: "%")) ? fragment.removingPercentEncoding : String(fragment)
+      return name.map(place.anchors.contains) ?? false ? "#" + fragment : nil
     case .sameSite:
-      guard let place, let target = place.context.target(of: link.href, from: place.page) else { return nil }
+      guard let target = place.context.target(of: link.href, from: place.page) else { return nil }
       return target.href(from: place.page) + link.href.drop { $0 != "#" && $0 != "?" }
+    case .thirdParty, .firstParty, .contact, .other, .invalid: return nil
     }
   }
 
   /// An image of the site is shown; one elsewhere never loads by itself.
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
-    let node = document.nodes[index]
-    guard let link = table[index], link.destination == .sameSite, let address = address(of: link, node, document) else {
-      return writeImageLink(table[index], alternative, &html)
+    let link = table[index]?.link
+    guard let link, link.destination == .sameSite, let address = inwardAddress(of: link) else {
+      return writeImageInWords(link, alternative, &html)
     }
     html.raw("<img src=\"")
-    html.address(address.utf8)
+    html.address(address)
     html.raw("\" alt=\"")
     html.text(alternative)
     html.raw("\" />")
   }
 
-  /// An image that is not loaded, as words; a link to it where it may be followed.
-  private func writeImageLink(_ link: LinkOut?, _ alternative: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
-    guard let link, link.destination.foreignHost != nil else {
-      html.raw("<span class=\"remote-image\">Image: ")
-      html.text(alternative)
-      return html.raw("</span>")
-    }
+  private func writeImageInWords(_ link: LinkOut?, _ alternative: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
     html.raw("<span class=\"remote-image\">Image: ")
     html.text(alternative)
-    html.raw(" <span class=\"linkout\(noteClass)\">(not loaded, from ")
-    html.text(link.destination.foreignHost ?? "")
-    html.raw(")</span></span>")
-  }
-
-  private func writeAttributes(_ link: LinkOut, _ html: inout HTMLBuffer) {
-    guard let host = link.destination.foreignHost else { return }
-    if !link.rel.isEmpty {
-      html.raw(" rel=\"")
-      html.text(link.rel)
-      html.raw("\"")
-    }
-    if let policy = link.referrerPolicy {
-      html.raw(" referrerpolicy=\"")
-      html.raw(policy.rawValue)
-      html.raw("\"")
-    }
-    html.raw(" data-linkout=\"")
-    html.text(host)
-    html.raw("\"")
-  }
-
-  private func writeNotes(_ link: LinkOut, _ html: inout HTMLBuffer) {
-    guard let host = link.destination.foreignHost else { return }
-    if let named = link.misleading {
-      html.raw("<span class=\"linkout-warning\(noteClass)\"> leads to ")
-      html.text(host)
-      html.raw(", not to ")
-      html.text(named)
-      html.raw("</span>")
-    } else if !link.hostIsInText {
-      html.raw("<span class=\"linkout\(noteClass)\"> (")
+    if let host = link?.destination.foreignHost {
+      html.raw(" <span class=\"linkout\">(not loaded, from ")
       html.text(host)
       html.raw(")</span>")
     }
-    if link.isAffiliate { html.raw("<span class=\"affiliate\(noteClass)\"> affiliate link</span>") }
+    html.raw("</span>")
   }
 }

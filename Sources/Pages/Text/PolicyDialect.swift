@@ -50,7 +50,7 @@ struct PolicyDialect: HTMLDialect {
   func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     guard let section = headings[index] else { return html.raw("</h2>\n") }
     html.raw(" <a class=\"anchor\" href=\"#")
-    html.address(section.anchor.utf8)
+    html.address(section.anchor)
     html.raw("\" aria-label=\"Link to this section\">§</a></h")
     html.raw(Self.level(of: section))
     html.raw(">\n")

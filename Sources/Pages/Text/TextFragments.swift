@@ -50,7 +50,7 @@ struct TextFragments {
         }
       }
       html.raw("<li><a href=\"#")
-      html.address(section.anchor.utf8)
+      html.address(section.anchor)
       html.raw("\">")
       html.text(section.title)
       html.raw("</a>")
