@@ -51,8 +51,8 @@ struct PolicySource: Sendable {
   /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
   let paths: [String]
   let draftPath: String?
-  /// Bytes of all its snapshots.
-  let size: Int
+  /// Bytes of each snapshot.
+  let sizes: [Int]
 }
 
 /// A page that is no policy.

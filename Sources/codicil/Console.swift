@@ -19,7 +19,7 @@ enum Console {
     let width = 24
     let filled = total > 0 ? done * width / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    printError("\r\u{1B}[K\(bar) \(done) of \(total) policies")
+    printError("\r\u{1B}[K\(bar) \(done) of \(total) versions")
   }
 
   static func clearProgress() {

@@ -5,7 +5,8 @@ import Markdown
 import Pages
 import Policies
 
-/// Builds all pages of one policy, one version after another, so that only two texts are in memory at a time.
+/// Builds the pages of some consecutive versions of a policy, one after another, so that only two texts are in memory at
+/// a time. The job that finishes a policy also builds what belongs to it as a whole.
 struct PolicyJob {
   struct Outcome: Sendable {
     var ledger: Ledger
@@ -21,16 +22,16 @@ struct PolicyJob {
   }
 
   private let site: Site
-  private let source: PolicySource
+  private let segment: PolicySegment
   private let output: OutputFolder
   private var shell: PageShell
   private var classifier: LinkClassifier
   private var outcome: Outcome
   private var summaries: [VersionSummary] = []
 
-  init(_ source: PolicySource, of site: Site, into output: OutputFolder) {
+  init(_ segment: PolicySegment, of site: Site, into output: OutputFolder) {
     self.site = site
-    self.source = source
+    self.segment = segment
     self.output = output
     shell = PageShell(site.context)
     classifier = LinkClassifier(site.context.classifier)
@@ -46,23 +47,24 @@ struct PolicyJob {
     return outcome
   }
 
+  private var source: PolicySource { segment.source }
   private var policy: Policy { source.policy }
   private var paths: PolicyPaths { PolicyPaths(policy.id) }
 
   private mutating func buildVersions() throws(Diagnostic) {
     // Before the first version takes effect, its announcement stands at the policy's address.
     let current = policy.indexOfCurrent(on: site.context.asOf) ?? 0
-    var previous: Reading?
-    for (index, version) in policy.versions.enumerated() {
+    var previous = try readingBefore(segment.versions)
+    for index in segment.versions {
+      let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
       let reading = try read(version, bytes)
       outcome.ledger.add(reading.links.outward, on: reference(version))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == current { try write(page(version, as: .current, reading), to: paths.current) }
-      let change = try previous.map { (older) throws(Diagnostic) in
-        try compare(policy.versions[index - 1], older, version, reading)
-      }
+      var change: VersionSummary.Change?
+      if let previous { change = try compare(policy.versions[index - 1], previous, version, reading) }
       summaries.append(
         VersionSummary(
           version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties,
@@ -70,8 +72,19 @@ struct PolicyJob {
       previous = reading
       outcome.versions += 1
     }
-    try buildDraft(after: previous)
-    guard !policy.versions.isEmpty else { return }
+    if segment.isLast { try buildDraft(after: previous) }
+    if let all = segment.history.add(summaries, at: segment.versions.lowerBound) { try buildHistory(all) }
+  }
+
+  /// The text that the first version of a segment is compared with.
+  private mutating func readingBefore(_ versions: Range<Int>) throws(Diagnostic) -> Reading? {
+    guard versions.lowerBound > 0 else { return nil }
+    let index = versions.lowerBound - 1
+    return try read(policy.versions[index], try site.read(source.paths[index]))
+  }
+
+  private mutating func buildHistory(_ summaries: [VersionSummary]) throws(Diagnostic) {
+    guard !summaries.isEmpty else { return }
     try write(HistoryPage(policy, summaries).html(in: &shell), to: paths.history)
     let feed = PolicyFeed(policy, summaries, site.context)
     try output.write(feed.atom(), to: paths.atomFeed.description)

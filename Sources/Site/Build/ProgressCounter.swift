@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts finished jobs from any thread.
+/// Counts what is done from any thread.
 final class ProgressCounter: Sendable {
   private let done = Mutex(0)
   private let total: Int
@@ -11,10 +11,10 @@ final class ProgressCounter: Sendable {
     self.report = report
   }
 
-  func advance() {
-    done.withLock { count in
-      count += 1
-      report(count, total)
+  func advance(by count: Int) {
+    done.withLock { done in
+      done += count
+      report(done, total)
     }
   }
 }

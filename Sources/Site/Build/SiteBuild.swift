@@ -39,7 +39,7 @@ package struct SiteBuild: Sendable {
 extension Site {
   /// Renders every page beside the published site.
   ///
-  /// - Parameter progress: called after each policy with how many are done, of how many.
+  /// - Parameter progress: called as versions are done, with how many of how many.
   package func build(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SiteBuild {
     guard !diagnostics.hasErrors else { return SiteBuild(BuildSummary(), diagnostics, nil) }
     let output: OutputFolder
@@ -85,13 +85,12 @@ private struct SiteBuilder {
   }
 
   private mutating func buildPolicies() async {
-    // The largest first, so that none is left over when the others are done.
-    let sources = site.policies.sorted { ($1.size, $0.policy.id) < ($0.size, $1.policy.id) }
     let (site, output) = (self.site, self.output)
-    let counter = ProgressCounter(of: sources.count, progress)
-    let outcomes = await Parallel.map(sources, jobs: site.options.jobs) { source in
-      var job = PolicyJob(source, of: site, into: output)
-      defer { counter.advance() }
+    let counter = ProgressCounter(of: site.policies.reduce(0) { $0 + $1.policy.versions.count }, progress)
+    let segments = site.policies.flatMap { PolicySegment.segments(of: $0) }
+    let outcomes = await Parallel.map(segments, jobs: site.options.jobs) { segment in
+      var job = PolicyJob(segment, of: site, into: output)
+      defer { counter.advance(by: segment.versions.count) }
       return job.run()
     }
     for outcome in outcomes {
@@ -101,7 +100,7 @@ private struct SiteBuilder {
       summary.redlines += outcome.redlines
       summary.pages += outcome.pages
     }
-    summary.policies = sources.count
+    summary.policies = site.policies.count
   }
 
   private mutating func buildPages() throws(Diagnostic) {

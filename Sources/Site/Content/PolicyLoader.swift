@@ -25,12 +25,11 @@ struct PolicyLoader {
       }
     }
     settings.noticeDays = settings.noticeDays ?? noticeDays
-    var loaded: [(version: Version, path: String)] = []
-    var size = 0
+    var loaded: [(version: Version, path: String, size: Int)] = []
     for (name, path) in files.versions {
       guard let file = read(path, &diagnostics) else { continue }
-      loaded.append((Version(named: name, file: file, isDraft: false, into: &diagnostics), path))
-      size += file.bytes.count
+      let version = Version(named: name, file: file, isDraft: false, into: &diagnostics)
+      loaded.append((version, path, file.bytes.count))
     }
     let draft = files.draft.flatMap { path in
       read(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
@@ -38,7 +37,9 @@ struct PolicyLoader {
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
     let policy = Policy(id: files.id, settings: settings, versions: loaded.map(\.version), draft: draft)
     diagnostics += DateHonesty.check(policy)
-    return (PolicySource(policy: policy, paths: loaded.map(\.path), draftPath: files.draft, size: size), diagnostics)
+    let source = PolicySource(
+      policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size))
+    return (source, diagnostics)
   }
 
   private func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {

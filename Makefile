@@ -1,0 +1,38 @@
+# make site    installs what is needed and builds the example site into output/
+# make test    installs what is needed, checks the form of the sources, and runs all tests
+# make bench   measures a build of a large collection beside Hugo's
+# make format  brings the sources into form
+
+packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev pkg-config git
+test_packages = $(packages) cmark-gfm
+bench_packages = $(packages) hugo python3 time
+sources       = Package.swift Sources Tests Plugins
+strict        = --explicit-target-dependency-import-check error
+
+.PHONY: site test bench format lint release
+
+site:
+	@Scripts/setup.sh $(packages)
+	swift build --product codicil $(strict)
+	swift run --skip-build codicil build
+	@echo "Open output/index.html in a browser."
+
+test: lint
+	@Scripts/setup.sh $(test_packages)
+	swift build --build-tests $(strict)
+	swift test --skip-build
+
+lint:
+	@Scripts/setup.sh
+	swift format lint --strict --recursive --parallel $(sources)
+
+format:
+	swift format --in-place --recursive --parallel $(sources)
+
+release:
+	@Scripts/setup.sh $(packages)
+	swift build --configuration release --product codicil --static-swift-stdlib $(strict)
+
+bench: release
+	@Scripts/setup.sh $(bench_packages)
+	Scripts/bench.sh .build/release/codicil
