@@ -78,7 +78,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], swiftSettings: strict),
+      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
 

@@ -53,23 +53,36 @@ package struct ClauseText: Sendable {
     package let format: Format
   }
 
-  package fileprivate(set) var bytes: [UInt8] = []
-  package fileprivate(set) var tokens: [Token] = []
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var tokens: [Token] = []
   /// Formats by the byte they start at; the first starts at 0.
-  package fileprivate(set) var spans: [Span] = []
-  /// A leading number or letter such as `4.2` or `(b)`: how many tokens it takes.
-  package fileprivate(set) var labelLength = 0
-  package fileprivate(set) var cells = 1
+  package private(set) var spans: [Span] = []
+  /// A leading number or letter such as `4.2` or `(b)`, as token indices; empty where a clause has none. One for each
+  /// of several clauses joined into one text.
+  private(set) var labels: [Range<Int>] = [0..<0]
+  /// How many table cells each of the joined clauses has; 1 outside tables.
+  private(set) var cellCounts = [1]
 
   package init() {}
 
-  package init(bytes: [UInt8], tokens: [Token], spans: [Span], labelLength: Int, cells: Int) {
+  init(bytes: [UInt8], tokens: [Token], spans: [Span], labelLength: Int, cells: Int) {
     self.bytes = bytes
     self.tokens = tokens
     self.spans = spans
-    self.labelLength = labelLength
-    self.cells = cells
+    labels = [0..<labelLength]
+    cellCounts = [cells]
   }
+
+  /// How many clauses were joined into this text.
+  var pieces: Int { labels.count }
+
+  /// How many table cells a piece has.
+  package func cells(ofPiece piece: Int) -> Int { cellCounts.indices.contains(piece) ? cellCounts[piece] : 1 }
+
+  func isLabel(_ token: Int) -> Bool { labels.contains { $0.contains(token) } }
+
+  /// How many words it has.
+  var wordCount: Int { tokens.reduce(0) { $0 + ($1.kind == .word ? 1 : 0) } }
 
   package func slice(_ token: Token) -> ArraySlice<UInt8> {
     bytes[Int(token.range.lowerBound)..<Int(token.range.upperBound)]
@@ -91,16 +104,19 @@ package struct ClauseText: Sendable {
 
   /// Several clauses read one after another.
   init(joining texts: [ClauseText]) {
+    labels = []
+    cellCounts = []
     for (piece, text) in texts.enumerated() {
       let offset = Int32(bytes.count)
+      labels += text.labels.map { $0.lowerBound + tokens.count..<$0.upperBound + tokens.count }
+      cellCounts += text.cellCounts
       bytes += text.bytes
       tokens += text.tokens.map {
         Token(
           kind: $0.kind, range: ($0.range.lowerBound + offset)..<($0.range.upperBound + offset), id: $0.id,
-          cell: $0.cell, piece: Int16(piece))
+          cell: $0.cell, piece: Int16(clamping: piece))
       }
       spans += text.spans.map { Span(start: $0.start + offset, format: $0.format) }
     }
-    labelLength = texts.first?.labelLength ?? 0
   }
 }

@@ -14,6 +14,7 @@ struct ClauseTextBuilder {
 
   static func build(_ clause: Clause, of text: PolicyText, with vocabulary: inout Vocabulary) -> ClauseText {
     var builder = ClauseTextBuilder(text.document)
+    if let container = clause.container { builder.addTaskBox(clause, text.containers[container]) }
     switch clause.kind {
     case .code: builder.addCode(clause.node)
     case .html, .rule: break
@@ -83,6 +84,13 @@ struct ClauseTextBuilder {
 
   private mutating func start(_ format: ClauseText.Format) {
     if spans.last?.format != format { spans.append(ClauseText.Span(start: Int32(bytes.count), format: format)) }
+  }
+
+  /// The first line of a task starts with its box: `[x]` where it is done.
+  private mutating func addTaskBox(_ clause: Clause, _ container: Container) {
+    let item = document.nodes[container.node]
+    guard item.kind == .item, item.flags.contains(.task), clause.node == container.node + 1 else { return }
+    append(ArraySlice((item.flags.contains(.checked) ? "[x] " : "[ ] ").utf8), .plain)
   }
 
   private mutating func addCode(_ node: Int) {

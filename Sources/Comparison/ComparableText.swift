@@ -41,6 +41,12 @@ package struct ComparableText: Sendable {
     self.signatures = signatures
     self.weights = weights
   }
+
+  /// An order of texts that depends on nothing but the texts.
+  func precedes(_ other: ComparableText) -> Bool {
+    if signatures.count != other.signatures.count { return signatures.count < other.signatures.count }
+    return signatures.lexicographicallyPrecedes(other.signatures)
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

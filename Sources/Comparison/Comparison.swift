@@ -33,6 +33,8 @@ package struct Comparison: Sendable {
     package var oldText = ClauseText()
     package var newText = ClauseText()
     package var formats: [FormatChange] = []
+    /// How the cells of a table row stand in the table that is common to both sides; nil where they stand as they are.
+    package var columns: ColumnMap?
     /// Organisations named here for the first time, with the tokens of the new text that name them.
     package var organisations: [(name: String, tokens: Range<Int>)] = []
   }

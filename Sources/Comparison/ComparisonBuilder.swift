@@ -5,7 +5,7 @@ import Policies
 struct ComparisonBuilder {
   private let old: ComparableText
   private let new: ComparableText
-  private var alignment: Alignment
+  private var alignment: TwoWayAlignment
   private let formats: FormatComparison
   private var rows: [Comparison.Row] = []
   private var namedBefore: Set<String> = []
@@ -13,11 +13,11 @@ struct ComparisonBuilder {
   init(_ old: ComparableText, _ new: ComparableText) {
     self.old = old
     self.new = new
-    alignment = Alignment(old, new)
+    alignment = TwoWayAlignment(old, new)
     formats = FormatComparison(old.text.document, new.text.document)
   }
 
-  var isCoarse: Bool { alignment.budget.isExhausted }
+  var isCoarse: Bool { alignment.isExhausted }
 
   mutating func build() -> [Comparison.Row] {
     let moves = movedRuns()
@@ -61,13 +61,14 @@ struct ComparisonBuilder {
       if let number = departures[i] {
         var row = Comparison.Row(shape: .movedFrom, old: moves[number].old, new: 0..<0)
         row.move = number
-        row.oldText = joined(row.old.map { alignment.oldText($0) })
+        row.oldText = ClauseText(joining: row.old.map { alignment.old($0) })
         rows.append(row)
         i = moves[number].old.upperBound
       } else {
         var row = Comparison.Row(shape: .deleted, old: i..<i + 1, new: 0..<0)
         row.changeClass = .deleted
-        row.oldText = alignment.oldText(i)
+        row.oldText = alignment.old(i)
+        row.columns = alignment.columns(ofOld: i)
         if row.oldText.tokens.isEmpty { row.changeClass = .formattingOnly }
         rows.append(row)
         i += 1
@@ -80,7 +81,8 @@ struct ComparisonBuilder {
       } else {
         var row = Comparison.Row(shape: .inserted, old: 0..<0, new: j..<j + 1)
         row.changeClass = .inserted
-        row.newText = alignment.newText(j)
+        row.newText = alignment.new(j)
+        row.columns = alignment.columns(ofNew: j)
         if row.newText.tokens.isEmpty { row.changeClass = .formattingOnly }
         row.organisations = newOrganisations(in: row.newText, inserted: [row.newText.tokens.indices])
         rows.append(row)
@@ -90,31 +92,18 @@ struct ComparisonBuilder {
   }
 
   private mutating func addArrival(_ number: Int, _ move: Alignment.Link) {
-    let words = compareWords(move)
+    let words = alignment.words(move)
     let isEdited = words.comparison.runs.contains { $0.kind != .equal }
     var row = Comparison.Row(shape: .movedTo(isEdited ? words.comparison : nil), old: 0..<0, new: move.new)
     row.move = number
     (row.oldText, row.newText) = (words.old, words.new)
     row.changeClass = isEdited && !Self.isRenumbered(row, words.comparison) ? .movedAndEdited : .moved
-    row.formats = formats.changes(words.old, words.new, words.comparison.pairs)
+    row.formats = formats.changes(words.old, words.new, words.comparison)
     if isEdited { row.organisations = newOrganisations(in: words.new, inserted: Self.insertedTokens(words.comparison)) }
     rows.append(row)
   }
 
   // MARK: Pairs
-
-  private func joined(_ texts: [ClauseText]) -> ClauseText { texts.count == 1 ? texts[0] : ClauseText(joining: texts) }
-
-  private mutating func compareWords(
-    _ link: Alignment.Link
-  ) -> (old: ClauseText, new: ClauseText, comparison: WordComparison) {
-    let texts = alignment.texts(of: link)
-    let (a, b) = (joined(texts.old), joined(texts.new))
-    var steps = 0
-    let comparison = WordComparison(a, b, allowance: alignment.budget.wordSteps, steps: &steps)
-    _ = alignment.spendWordSteps(steps)
-    return (a, b, comparison)
-  }
 
   private mutating func addPaired(_ link: Alignment.Link) {
     if link.old.count == 1, link.new.count == 1,
@@ -123,11 +112,12 @@ struct ComparisonBuilder {
       rows.append(Comparison.Row(shape: .unchanged, old: link.old, new: link.new))
       return
     }
-    let words = compareWords(link)
+    let words = alignment.words(link)
     if words.comparison.isReplaced { return addReplaced(link, words.old, words.new) }
     var row = Comparison.Row(shape: .edited(words.comparison), old: link.old, new: link.new)
     (row.oldText, row.newText) = (words.old, words.new)
-    row.formats = formats.changes(words.old, words.new, words.comparison.pairs) + structureChanges(link, words.new)
+    row.columns = alignment.columns(ofNew: link.new.lowerBound)
+    row.formats = formats.changes(words.old, words.new, words.comparison) + structureChanges(link, words.old, words.new)
     row.changeClass = changeClass(of: row, words.comparison, link)
     guard row.changeClass != nil else {
       rows.append(Comparison.Row(shape: .unchanged, old: link.old, new: link.new))
@@ -142,20 +132,24 @@ struct ComparisonBuilder {
     var deleted = Comparison.Row(shape: .deleted, old: link.old, new: 0..<0)
     deleted.oldText = oldText
     deleted.changeClass = .deleted
+    deleted.columns = alignment.columns(ofOld: link.old.lowerBound)
     var inserted = Comparison.Row(shape: .inserted, old: 0..<0, new: link.new)
     inserted.newText = newText
     inserted.changeClass = .inserted
+    inserted.columns = alignment.columns(ofNew: link.new.lowerBound)
     inserted.organisations = newOrganisations(in: newText, inserted: [newText.tokens.indices])
     rows += [deleted, inserted]
   }
 
-  private func structureChanges(_ link: Alignment.Link, _ newText: ClauseText) -> [FormatChange] {
+  private func structureChanges(
+    _ link: Alignment.Link, _ oldText: ClauseText, _ newText: ClauseText
+  ) -> [FormatChange] {
     let all = newText.tokens.indices
     guard link.old.count == 1, link.new.count == 1 else {
       return [
         FormatChange(
-          kind: .structure, tokens: all, old: link.old.count > 1 ? "\(link.old.count) paragraphs" : "one paragraph",
-          new: link.new.count > 1 ? "\(link.new.count) paragraphs" : "one paragraph", isSubstantive: false)
+          kind: .structure, tokens: all, old: Self.paragraphs(link.old.count), new: Self.paragraphs(link.new.count),
+          isSubstantive: false)
       ]
     }
     let (a, b) = (old.text.clauses[link.old.lowerBound], new.text.clauses[link.new.lowerBound])
@@ -166,9 +160,14 @@ struct ComparisonBuilder {
         FormatChange(kind: .headingLevel, tokens: all, old: "\(before)", new: "\(after)", isSubstantive: false)
       ]
     }
-    guard a.kind != b.kind || containerKinds(a, old.text) != containerKinds(b, new.text) else { return [] }
+    guard
+      a.kind != b.kind || containerKinds(a, old.text) != containerKinds(b, new.text)
+        || oldText.cells(ofPiece: 0) != newText.cells(ofPiece: 0)
+    else { return [] }
     return [FormatChange(kind: .structure, tokens: all, old: nil, new: nil, isSubstantive: false)]
   }
+
+  private static func paragraphs(_ count: Int) -> String { count > 1 ? "\(count) paragraphs" : "one paragraph" }
 
   private func containerKinds(_ clause: Clause, _ text: PolicyText) -> [Node.Kind] {
     text.containers(of: clause).map { text.containers[$0].kind }
@@ -192,12 +191,28 @@ struct ComparisonBuilder {
     return DateLine.isOnlyChange(words, row.oldText, row.newText) ? .dateOnly : .edited
   }
 
-  /// Whether only the labels in front changed.
+  /// Whether only the labels in front changed, or the numbers of footnotes.
   private static func isRenumbered(_ row: Comparison.Row, _ words: WordComparison) -> Bool {
-    words.runs.allSatisfy { run in
-      run.kind == .equal
-        || run.old.allSatisfy { $0 < row.oldText.labelLength } && run.new.allSatisfy { $0 < row.newText.labelLength }
+    let changed = words.runs.filter { $0.kind != .equal }
+    if changed.allSatisfy({ $0.old.allSatisfy(row.oldText.isLabel) && $0.new.allSatisfy(row.newText.isLabel) }) { return true }
+    let (before, after) = (withoutReferences(row.oldText, changed.map(\.old)), withoutReferences(row.newText, changed.map(\.new)))
+    return before.hasReferences && after.hasReferences && before.bytes == after.bytes
+  }
+
+  /// The bytes of some tokens less the numbers of footnote references.
+  private static func withoutReferences(_ text: ClauseText, _ runs: [Range<Int>]) -> (bytes: [UInt8], hasReferences: Bool) {
+    var kept: [UInt8] = []
+    var hasReferences = false
+    for token in runs.joined().map({ text.tokens[$0] }) where token.kind != .space {
+      for offset in token.range {
+        if text.format(at: offset).emphasis.contains(.reference) {
+          hasReferences = true
+        } else {
+          kept.append(text.bytes[Int(offset)])
+        }
+      }
     }
+    return (kept, hasReferences)
   }
 
   /// Quotes, dashes, dots: signs that a typesetter changes.

@@ -10,7 +10,7 @@ enum DateLine {
 
   /// Whether all changed words of a clause are parts of dates, and the clause is such a line.
   static func isOnlyChange(_ words: WordComparison, _ old: ClauseText, _ new: ClauseText) -> Bool {
-    guard Alignment.wordCount(new) <= 20, isDateLine(old), isDateLine(new) else { return false }
+    guard max(old.wordCount, new.wordCount) <= 20, isDateLine(old), isDateLine(new) else { return false }
     return words.runs.allSatisfy { run in
       switch run.kind {
       case .equal: true

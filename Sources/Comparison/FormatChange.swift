@@ -4,6 +4,7 @@ package struct FormatChange: Equatable, Sendable {
     case emphasis
     case linkTarget = "link-target"
     case imageSource = "image-src"
+    case imageText = "image-alt"
     case headingLevel = "heading-level"
     case lineBreak = "line-break"
     case typography

@@ -11,9 +11,12 @@ struct FormatComparison {
     newDocument = new
   }
 
-  /// - Parameter pairs: equal tokens as indices of both texts, in order.
-  func changes(_ old: ClauseText, _ new: ClauseText, _ pairs: [(old: Int, new: Int)]) -> [FormatChange] {
-    var changes: [FormatChange] = []
+  func changes(_ old: ClauseText, _ new: ClauseText, _ words: WordComparison) -> [FormatChange] {
+    let pairs = words.pairs
+    var changes = words.respellings.map {
+      FormatChange(
+        kind: .typography, tokens: $0.new, old: string(old, $0.old), new: string(new, $0.new), isSubstantive: false)
+    }
     for (i, j) in pairs {
       let (a, b) = (old.tokens[i], new.tokens[j])
       let (before, after) = (old.format(at: a.range.lowerBound), new.format(at: b.range.lowerBound))
@@ -21,6 +24,7 @@ struct FormatComparison {
         add(FormatChange(kind: .emphasis, tokens: j..<j + 1, old: nil, new: nil, isSubstantive: false), to: &changes)
       }
       if let change = addressChange(before, after, at: j) { add(change, to: &changes) }
+      if let change = alternativeTextChange(before, after, at: j) { add(change, to: &changes) }
       if a.kind != .image, !old.slice(a).elementsEqual(new.slice(b)) {
         add(
           FormatChange(
@@ -35,6 +39,10 @@ struct FormatComparison {
         to: &changes)
     }
     return changes
+  }
+
+  private func string(_ text: ClauseText, _ tokens: Range<Int>) -> String {
+    tokens.map { text.string(text.tokens[$0]) }.joined().trimmingBlanks
   }
 
   private func add(_ change: FormatChange, to changes: inout [FormatChange]) {
@@ -62,6 +70,15 @@ struct FormatComparison {
       isSubstantive: !new.isImage && !Self.leadToTheSame(before, after))
   }
 
+  private func alternativeTextChange(
+    _ old: ClauseText.Format, _ new: ClauseText.Format, at token: Int
+  ) -> FormatChange? {
+    guard old.isImage, new.isImage else { return nil }
+    let (before, after) = (oldDocument.plainText(of: Int(old.link)), newDocument.plainText(of: Int(new.link)))
+    guard before != after else { return nil }
+    return FormatChange(kind: .imageText, tokens: token..<token + 1, old: before, new: after, isSubstantive: false)
+  }
+
   private func address(_ format: ClauseText.Format, _ document: Document) -> String? {
     format.link < 0 ? nil : document.string(document.nodes[Int(format.link)].text)
   }
@@ -82,5 +99,11 @@ struct FormatComparison {
     let rest = beforeQuery[scheme.upperBound...]
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
     return (beforeQuery[..<slash], rest[slash...], fragment)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

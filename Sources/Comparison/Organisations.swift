@@ -14,7 +14,7 @@ enum Organisations {
     for index in text.tokens.indices where text.tokens[index].kind == .word {
       guard isLegalForm(text.string(text.tokens[index])), let start = start(ofNameBefore: index, in: text) else { continue }
       let last = lastWord(before: index, in: text)
-      let tokens = start..<index + 1
+      let tokens = start..<endOfForm(index, in: text)
       mentions.append(
         Mention(name: string(tokens, text), bareName: string(start..<last + 1, text), tokens: tokens))
     }
@@ -25,6 +25,18 @@ enum Organisations {
     let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
     let raw = String(decoding: text.bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
     return raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// A full stop belongs to a legal form where others stand inside it (S.A.), where the form is an abbreviation that is
+  /// written with one (Inc.), and where the sentence goes on.
+  private static func endOfForm(_ index: Int, in text: ClauseText) -> Int {
+    let stop = index + 1
+    guard stop < text.tokens.count, text.tokens[stop].kind == .punctuation, text.string(text.tokens[stop]) == "." else { return stop }
+    let form = text.string(text.tokens[index])
+    if form.contains(".") || stopped.contains(form) { return stop + 1 }
+    guard let next = text.tokens[(stop + 1)...].first(where: { $0.kind != .space }) else { return stop }
+    let goesOn = next.kind == .punctuation ? ",;:)".contains(text.string(next)) : text.string(next).first?.isLowercase ?? false
+    return goesOn ? stop + 1 : stop
   }
 
   private static func lastWord(before index: Int, in text: ClauseText) -> Int {
@@ -75,6 +87,7 @@ enum Organisations {
 
   private static let joiners: Set<String> = ["of", "and", "de", "du", "des", "der", "und", "et", "y", "e", "for"]
   private static let articles: Set<String> = ["The", "A", "An", "Our", "Your", "By", "With", "From", "To", "And"]
+  private static let stopped: Set<String> = ["Inc", "Corp", "Co"]
   private static let forms: Set<String> = [
     "Ltd", "Limited", "LLC", "Inc", "Incorporated", "Corp", "Corporation", "PLC", "plc", "LLP", "LP", "GmbH", "AG", "KG",
     "UG", "SE", "eV", "OHG", "Oy", "Oyj", "Ab", "AB", "HB", "AS", "ASA", "A/S", "ApS", "IVS", "BV", "NV", "CV", "VOF",

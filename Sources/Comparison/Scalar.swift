@@ -26,6 +26,11 @@ struct Scalar {
     end = start + length
   }
 
+  init(value: UInt32, end: Int) {
+    self.value = value
+    self.end = end
+  }
+
   init(invalidAt start: Int) {
     value = 0xFFFD
     end = start + 1

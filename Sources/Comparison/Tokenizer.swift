@@ -1,8 +1,11 @@
+import Policies
+
 /// Cuts a text into words, punctuation and blanks.
 ///
 /// A word is what stands between blanks, less the punctuation at its ends: `and/or`, `e-mail`, `1,000.50` and
 /// `§4(b)`'s `4(b` are one word each, so that a redline never marks half of one. Han and Kana characters are words by
-/// themselves (Unicode UAX #29 leaves them to dictionaries), and dashes longer than a hyphen separate words.
+/// themselves (Unicode UAX #29 leaves them to dictionaries), and dashes longer than a hyphen separate words. Certain
+/// mojibake is read as what it stands for.
 struct Tokenizer {
   /// A byte that is not text: it stands for a break, an image or the border of a cell.
   struct Mark {
@@ -14,12 +17,18 @@ struct Tokenizer {
   private(set) var tokens: [ClauseText.Token] = []
   private let bytes: [UInt8]
   private let marks: [Mark]
+  /// What garbled characters stand for, by the offset of the first.
+  private let repairs: [Int: Scalar]
   private var nextMark = 0
   private var cell: Int16 = 0
 
   init(_ bytes: [UInt8], marks: [Mark]) {
     self.bytes = bytes
     self.marks = marks
+    repairs = Dictionary(
+      uniqueKeysWithValues: Mojibake.repairs(in: bytes[...]).map {
+        ($0.range.lowerBound, Scalar(value: $0.repaired.value, end: $0.range.upperBound))
+      })
     tokens.reserveCapacity(bytes.count / 3)
   }
 
@@ -60,12 +69,19 @@ struct Tokenizer {
 
   // MARK: Chunks
 
+  private func scalar(at offset: Int) -> Scalar {
+    if !repairs.isEmpty, let repair = repairs[offset] { return repair }
+    return Scalar(at: offset, in: bytes) ?? Scalar(invalidAt: offset)
+  }
+
   private func endOfBlanks(from start: Int, _ limit: Int) -> Int {
     var cursor = start
     while cursor < limit {
       if bytes[cursor] <= 0x20 {
         cursor += 1
-      } else if bytes[cursor] >= 0x80, let scalar = Scalar(at: cursor, in: bytes), scalar.isBlank {
+      } else if bytes[cursor] >= 0x80 {
+        let scalar = scalar(at: cursor)
+        guard scalar.isBlank else { break }
         cursor = scalar.end
       } else {
         break
@@ -79,11 +95,10 @@ struct Tokenizer {
     while cursor < limit, bytes[cursor] > 0x20 {
       if bytes[cursor] < 0x80 {
         cursor += 1
-      } else if let scalar = Scalar(at: cursor, in: bytes) {
+      } else {
+        let scalar = scalar(at: cursor)
         if scalar.isBlank { break }
         cursor = scalar.end
-      } else {
-        cursor += 1
       }
     }
     return min(cursor, limit)
@@ -129,7 +144,7 @@ struct Tokenizer {
     }
     var cursor = range.lowerBound
     while cursor < range.upperBound {
-      let scalar = Scalar(at: cursor, in: bytes) ?? Scalar(invalidAt: cursor)
+      let scalar = scalar(at: cursor)
       let place = cursor..<min(scalar.end, range.upperBound)
       cursor = place.upperBound
       switch scalar.role {

@@ -14,7 +14,18 @@ struct Vocabulary {
   private var slots: [Int32]
   private var others: [String: Int32] = [:]
 
-  init() { slots = [Int32](repeating: -1, count: 1 << 12) }
+  /// The numbers of months' names start at 1.
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+  ]
+
+  init() {
+    slots = [Int32](repeating: -1, count: 1 << 12)
+    for month in Self.months { _ = id(ofASCII: ArraySlice(month.utf8)) }
+  }
+
+  func isMonth(_ id: Int32) -> Bool { id > 0 && id <= Int32(Self.months.count) }
 
   mutating func id(ofASCII word: ArraySlice<UInt8>) -> Int32 {
     let mask = slots.count - 1

@@ -22,7 +22,7 @@ package struct DiagnosticText: Sendable {
   /// The line and the caret below it, cut to a window of 100 scalars around the place.
   private func caret(under excerpt: String, at position: SourcePosition, length: Int) -> String {
     let scalars = Array(Self.harmless(excerpt).unicodeScalars)
-    let column = min(position.column - 1, scalars.count)
+    let column = min(max(0, position.column - 1), scalars.count)
     let start = column > 80 ? column - 60 : 0
     let end = min(scalars.count, start + 100)
     var window = String(String.UnicodeScalarView(scalars[start..<end]))
@@ -43,7 +43,12 @@ package struct DiagnosticText: Sendable {
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\t" && (scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value))
+    switch scalar.value {
+    case 0x09: false
+    // What reverses the direction of text, and what some terminals take for a line's end.
+    case 0x2028...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control
+    }
   }
 
   /// Terminal columns: East Asian wide characters take two.
@@ -52,7 +57,7 @@ package struct DiagnosticText: Sendable {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       2
-    case 0x0300...0x036F, 0x200B...0x200F: 0
+    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF: 0
     default: 1
     }
   }

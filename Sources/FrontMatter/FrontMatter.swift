@@ -26,6 +26,7 @@ package struct FrontMatter: Sendable {
           guard case .mapping = root.content else { return none }
           return FrontMatter(root: root, bodyStart: end, lineCount: lines + 1)
         case .failure(let diagnostic):
+          guard firstLineIsKey(bytes[yamlStart..<cursor]) else { return none }
           diagnostics.append(diagnostic)
           return FrontMatter(root: none.root, bodyStart: end, lineCount: lines + 1)
         }
@@ -34,7 +35,7 @@ package struct FrontMatter: Sendable {
       lines += 1
     }
     // A lone rule at the top of a captured text is Markdown, not front matter that someone forgot to close.
-    if firstLineAfterFenceIsKey(bytes[yamlStart...]) {
+    if firstLineIsKey(bytes[yamlStart...]) {
       diagnostics.append(
         Diagnostic(
           .error, "front-matter-open", "the front matter that starts here is never closed", in: file, at: .start,
@@ -54,9 +55,14 @@ package struct FrontMatter: Sendable {
     return min(cursor + 1, bytes.count)
   }
 
-  private static func firstLineAfterFenceIsKey(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }
-    return line[..<colon].allSatisfy { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: "-") }
+  /// Whether the first line that is not blank or a comment starts with `word:`, as front matter does and prose does not.
+  private static func firstLineIsKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).lazy.map { $0.drop { $0 <= 32 } }
+    guard let line = lines.first(where: { !$0.isEmpty && $0.first != UInt8(ascii: "#") }),
+      let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
+    else { return false }
+    return line[..<colon].allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+    }
   }
 }

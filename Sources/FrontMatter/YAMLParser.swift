@@ -43,9 +43,10 @@ package struct YAMLParser {
         .error, "yaml-too-large", "more than \(Self.maximumBytes / 1024) KiB of YAML", in: file, at: start)
     }
     if let deep = Self.firstTooDeepLine(of: text) {
-      throw Diagnostic(
-        .error, "yaml-too-deep", "YAML nested more than \(Self.maximumDepth) levels deep", in: file,
-        at: SourcePosition(line: lineOffset + deep, column: 1))
+      throw tooDeep(at: SourcePosition(line: lineOffset + deep, column: 1))
+    }
+    guard !AliasKeys.mayOccur(in: text) else {
+      throw Diagnostic(.error, "yaml-alias", "an alias cannot be part of a key", in: file, at: start)
     }
     guard let root = try Yams.compose(yaml: text) else { return YAMLNode(.mapping([]), at: start) }
     return try convert(root, depth: 0)
@@ -54,7 +55,8 @@ package struct YAMLParser {
   private mutating func convert(_ node: Node, depth: Int) throws -> YAMLNode {
     nodes += 1
     let position = position(of: node.mark)
-    guard nodes <= Self.maximumNodes, depth <= Self.maximumDepth else {
+    guard depth <= Self.maximumDepth else { throw tooDeep(at: position) }
+    guard nodes <= Self.maximumNodes else {
       throw Diagnostic(.error, "yaml-too-large", "too many values in one YAML text", in: file, at: position)
     }
     switch node {
@@ -75,6 +77,11 @@ package struct YAMLParser {
     case .alias:
       throw Diagnostic(.error, "yaml-alias", "an alias that names no anchor", in: file, at: position)
     }
+  }
+
+  private func tooDeep(at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      .error, "yaml-too-deep", "YAML nested more than \(Self.maximumDepth) levels deep", in: file, at: position)
   }
 
   private func position(of mark: Mark?) -> SourcePosition {

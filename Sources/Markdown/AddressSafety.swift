@@ -34,6 +34,6 @@ package enum AddressSafety {
   package static func isRemote(_ address: ArraySlice<UInt8>) -> Bool {
     if scheme(of: address) != nil { return true }
     let lead = address.lazy.filter { $0 > 32 }.prefix(2)
-    return lead.elementsEqual([0x2F, 0x2F]) || lead.allSatisfy { $0 == 0x2F || $0 == 0x5C } && lead.reduce(0) { n, _ in n + 1 } == 2
+    return Array(lead).count == 2 && lead.allSatisfy { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
   }
 }

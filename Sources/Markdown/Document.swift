@@ -7,9 +7,13 @@ package struct Document: Sendable {
   /// The literals of all nodes, one after another, UTF-8.
   package let bytes: [UInt8]
 
-  init(nodes: [Node], bytes: [UInt8]) {
+  /// The definition of each footnote, in the order of their numbers.
+  package let footnotes: [Int]
+
+  init(nodes: [Node], bytes: [UInt8], footnotes: [Int]) {
     self.nodes = nodes
     self.bytes = bytes
+    self.footnotes = footnotes
   }
 
   /// Parses UTF-8 (invalid sequences become U+FFFD). Safe on any number of threads at once.
@@ -53,13 +57,15 @@ package struct Document: Sendable {
     }
   }
 
-  /// The words a reader sees in a subtree: text and code, breaks as spaces, images by their alternative text.
+  /// The words a reader sees in a subtree: text and code, breaks as spaces, images by their alternative text. Blocks
+  /// are a space apart.
   package func plainText(of index: Int) -> String {
     var plain: [UInt8] = []
     for node in nodes[index..<Int(nodes[index].end)] {
       switch node.kind {
       case .text, .code, .codeBlock: plain += slice(node.text)
       case .softBreak, .lineBreak: plain.append(UInt8(ascii: " "))
+      case .paragraph, .heading, .tableCell: if !plain.isEmpty { plain.append(UInt8(ascii: " ")) }
       default: break
       }
     }

@@ -5,10 +5,13 @@ struct DocumentBuilder {
   private let types: CMarkEngine.NodeTypes
   private var nodes: [Node] = []
   private var bytes: [UInt8] = []
-  private let labels: FootnoteLabels
+  private var labels: FootnoteLabels
+  /// Indices of the open nodes, outermost first.
+  private var open: [Int] = []
   private var alignments: [Node.Alignment] = []
   private var column = 0
-  private var footnotes = 0
+  /// Indices of the footnote definitions.
+  private var footnotes: [Int] = []
 
   init(types: CMarkEngine.NodeTypes, source: [UInt8]) {
     self.types = types
@@ -18,7 +21,6 @@ struct DocumentBuilder {
   }
 
   mutating func build(_ root: OpaquePointer?) -> Document {
-    var open: [Int] = []
     var cursor = root
     while let node = cursor {
       let index = append(node)
@@ -38,7 +40,7 @@ struct DocumentBuilder {
       if open.isEmpty, cursor == nil { break }
     }
     countReferences()
-    return Document(nodes: nodes, bytes: bytes)
+    return Document(nodes: nodes, bytes: bytes, footnotes: footnotes)
   }
 
   private mutating func close(_ index: Int) { nodes[index].end = Int32(nodes.count) }
@@ -88,8 +90,8 @@ struct DocumentBuilder {
       column += 1
       if cmark_gfm_extensions_get_table_row_is_header(cmark_node_parent(source)) != 0 { node.flags.insert(.header) }
     case .footnoteDefinition:
-      footnotes += 1
-      node.number = Int32(footnotes)
+      footnotes.append(nodes.count)
+      node.number = Int32(footnotes.count)
       let label = labels.label(line: cmark_node_get_start_line(source), column: cmark_node_get_start_column(source))
       let start = Int32(bytes.count)
       bytes += label
@@ -103,17 +105,10 @@ struct DocumentBuilder {
   }
 
   private mutating func fillItem(_ node: inout Node, from source: OpaquePointer) {
-    let list = cmark_node_parent(source)
-    if cmark_node_get_list_type(list) == CMARK_ORDERED_LIST {
+    if let list = open.last, nodes[list].flags.contains(.ordered) {
       node.flags.insert(.ordered)
-      var ordinal = cmark_node_get_list_start(list)
-      var sibling = cmark_node_previous(source)
-      // Siblings before this one were stored already; the last one's ordinal is the closest.
-      if sibling != nil, let last = nodes.lastIndex(where: { $0.kind == .item && Int($0.end) == nodes.count }) {
-        ordinal = nodes[last].number + 1
-        sibling = nil
-      }
-      node.number = ordinal
+      node.number = nodes[list].number + nodes[list].ordinal
+      nodes[list].ordinal += 1
     }
     if let name = cmark_node_get_type_string(source), String(cString: name) == "tasklist" {
       node.flags.insert(.task)
@@ -146,17 +141,25 @@ struct DocumentBuilder {
   }
 
   /// Numbers the references to each footnote, and tells each definition how many there are.
+  ///
+  /// The library counts in the order of the source, where a definition may stand before a paragraph; in the tree all
+  /// definitions stand at the end. The line of the block around a reference restores that order. A reference in a
+  /// definition that was left out, as nothing refers to it, is not counted: nothing could lead back to it.
   private mutating func countReferences() {
-    guard footnotes > 0 else { return }
-    var counts = [Int32](repeating: 0, count: footnotes + 1)
-    for index in nodes.indices where nodes[index].kind == .footnoteReference {
-      let number = Int(nodes[index].number)
-      guard counts.indices.contains(number) else { continue }
-      counts[number] += 1
-      nodes[index].ordinal = counts[number]
+    guard !footnotes.isEmpty else { return }
+    var line: Int32 = 0
+    var references: [(line: Int32, index: Int)] = []
+    for (index, node) in nodes.enumerated() {
+      if !node.kind.isInline { line = node.line }
+      if node.kind == .footnoteReference { references.append((line, index)) }
     }
-    for index in nodes.indices where nodes[index].kind == .footnoteDefinition {
-      nodes[index].ordinal = counts[Int(nodes[index].number)]
+    references.sort { $0 < $1 }
+    for (_, index) in references {
+      let number = Int(nodes[index].number)
+      guard (1...footnotes.count).contains(number) else { continue }
+      let definition = footnotes[number - 1]
+      nodes[definition].ordinal += 1
+      nodes[index].ordinal = nodes[definition].ordinal
     }
   }
 

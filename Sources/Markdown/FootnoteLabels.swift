@@ -1,11 +1,16 @@
 /// The labels of footnote definitions, read from the source: the library's public interface does not tell them.
 struct FootnoteLabels {
-  let source: [UInt8]
+  private let source: [UInt8]
+  /// The offset of each line; made when the first label is asked for.
+  private lazy var lineStarts = Self.lineStarts(of: source)
+
+  init(source: [UInt8]) { self.source = source }
 
   /// The label of the definition whose text starts at a line and column, both counted from 1: what stands between
   /// `[^` and `]` before it. A label holds no blanks.
-  func label(line: Int32, column: Int32) -> ArraySlice<UInt8> {
-    let lineStart = offset(ofLine: Int(line))
+  mutating func label(line: Int32, column: Int32) -> ArraySlice<UInt8> {
+    guard lineStarts.indices.contains(Int(line) - 1) else { return [] }
+    let lineStart = lineStarts[Int(line) - 1]
     let head = source[lineStart..<min(source.count, lineStart + max(0, Int(column) - 1))]
     guard let close = head.lastIndex(of: UInt8(ascii: "]")) else { return [] }
     let word = head[..<close].lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { $0 + 1 } ?? lineStart
@@ -14,16 +19,16 @@ struct FootnoteLabels {
   }
 
   /// Lines end with LF, CR LF or CR.
-  private func offset(ofLine number: Int) -> Int {
-    var line = 1
-    var offset = 0
-    while line < number, offset < source.count {
-      if source[offset] == UInt8(ascii: "\n") { line += 1 }
-      if source[offset] == UInt8(ascii: "\r"), offset + 1 == source.count || source[offset + 1] != UInt8(ascii: "\n") {
-        line += 1
+  private static func lineStarts(of source: [UInt8]) -> [Int] {
+    var starts = [0]
+    for (offset, byte) in source.enumerated() {
+      let next = offset + 1
+      switch byte {
+      case UInt8(ascii: "\n"): starts.append(next)
+      case UInt8(ascii: "\r") where next == source.count || source[next] != UInt8(ascii: "\n"): starts.append(next)
+      default: break
       }
-      offset += 1
     }
-    return offset
+    return starts
   }
 }

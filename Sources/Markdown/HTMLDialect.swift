@@ -5,6 +5,7 @@ package protocol HTMLDialect {
   func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
   func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
   func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
+  func openParagraph(_ index: Int, _ html: inout HTMLBuffer)
   func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
   func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer)
   /// - Parameter alternative: the image's alternative text, not escaped.
@@ -39,6 +40,8 @@ extension HTMLDialect {
     html.raw(">\n")
   }
 
+  package func openParagraph(_ index: Int, _ html: inout HTMLBuffer) { html.raw("<p>") }
+
   package func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     html.raw("<a href=\"")
     html.address(document.literal(index))
@@ -67,7 +70,7 @@ extension HTMLDialect {
   }
 
   package func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
-  package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
+  package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.writeInline(literal, &html) }
   package func openTable(_ number: Int, _ html: inout HTMLBuffer) { html.raw("<table>") }
   package func closeTable(_ html: inout HTMLBuffer) { html.raw("</table>") }
   package func openStrikethrough(_ html: inout HTMLBuffer) { html.raw("<del>") }

@@ -81,7 +81,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
     case .paragraph:
       guard !isTight(index) else { break }
       html.freshLine()
-      html.raw("<p>")
+      dialect.openParagraph(index, &html)
     case .heading:
       html.freshLine()
       dialect.openHeading(index, in: document, &html)
@@ -174,10 +174,8 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
       }
       html.raw("</li>\n")
     case .table:
-      if hasOpenTableBody {
-        html.freshLine()
-        html.raw("</tbody>\n")
-      }
+      html.freshLine()
+      if hasOpenTableBody { html.raw("</tbody>\n") }
       hasOpenTableBody = false
       dialect.closeTable(&html)
       html.freshLine()
@@ -235,11 +233,8 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
   // MARK: Footnotes
 
   private func definitionLabel(_ number: Int32) -> ArraySlice<UInt8> {
-    // Definitions stand at the end of the document, one behind another.
-    let index = document.children(of: 0).first {
-      document.nodes[$0].kind == .footnoteDefinition && document.nodes[$0].number == number
-    }
-    return index.map { document.literal($0) } ?? []
+    let index = Int(number) - 1
+    return document.footnotes.indices.contains(index) ? document.literal(document.footnotes[index]) : []
   }
 
   private func writeBackReferences(_ definition: Node, _ html: inout HTMLBuffer) {

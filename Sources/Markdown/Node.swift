@@ -33,9 +33,10 @@ package struct Node: Sendable {
   package var kind: Kind
   package var flags: Flags = []
   package var alignment: Alignment = .none
-  /// Heading level, list start, item ordinal, number of a footnote (from 1), number of references to a definition.
+  /// Heading level, list start, item ordinal, number of a footnote (from 1).
   package var number: Int32 = 0
-  /// A footnote reference's ordinal among the references to the same definition (from 1).
+  /// A footnote reference's ordinal among the references to the same definition (from 1), the number of references
+  /// to a definition, the number of items of a numbered list.
   package var ordinal: Int32 = 0
   /// The index after the last node of the subtree.
   package var end: Int32 = 0

@@ -50,11 +50,11 @@ enum Strikethrough {
     let following = closer.pointee.next
     let (first, last) = (opener.pointee.inl_text, closer.pointee.inl_text)
     let type = cmark_node_type(UInt32(UInt(bitPattern: cmark_syntax_extension_get_private(ext))))
-    if opener.pointee.length == closer.pointee.length, cmark_node_set_type(first, type) != 0 {
-      cmark_node_set_syntax_extension(first, ext)
-      while let child = cmark_node_next(first), child != last { cmark_node_append_child(first, child) }
-      cmark_node_free(last)
-    }
+    // Delimiters of different lengths stay where they are: each may find another partner.
+    guard opener.pointee.length == closer.pointee.length, cmark_node_set_type(first, type) != 0 else { return following }
+    cmark_node_set_syntax_extension(first, ext)
+    while let child = cmark_node_next(first), child != last { cmark_node_append_child(first, child) }
+    cmark_node_free(last)
     var cursor: UnsafeMutablePointer<delimiter>? = closer
     while let current = cursor, current != opener {
       cursor = current.pointee.previous

@@ -4,6 +4,7 @@ enum TagFilter {
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ].map { Array($0.utf8) }
 
+  /// A block of HTML: every tag in it is looked at.
   static func write(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
     var rest = literal
     while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -12,6 +13,13 @@ enum TagFilter {
       rest = rest[(bracket + 1)...]
     }
     html.raw(rest)
+  }
+
+  /// One tag inside a line: only its own bracket counts, whatever its attributes hold.
+  static func writeInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    guard literal.first == UInt8(ascii: "<"), filters(literal.dropFirst()) else { return html.raw(literal) }
+    html.raw("&lt;")
+    html.raw(literal.dropFirst())
   }
 
   private static func filters(_ tag: ArraySlice<UInt8>) -> Bool {

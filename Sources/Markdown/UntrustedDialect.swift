@@ -46,11 +46,19 @@ package struct UntrustedDialect: HTMLDialect {
 package enum RawHTML {
   /// A block is shown as its source, so that nothing an archived text says is lost; comments are dropped.
   package static func writeSource(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
-    let trimmed = literal.drop { $0 <= 32 }
-    if trimmed.starts(with: "<!--".utf8), String(decoding: trimmed, as: UTF8.self).hasSuffix("-->\n") { return }
+    if isComment(literal) { return }
     html.raw("<pre class=\"raw-html\"><code>")
     html.text(literal)
     html.raw("</code></pre>")
+  }
+
+  /// Whether the whole block is one comment: words between two comments are not lost.
+  private static func isComment(_ literal: ArraySlice<UInt8>) -> Bool {
+    let block = literal.drop { $0 <= 32 }
+    guard block.starts(with: "<!--".utf8) else { return false }
+    let words = block.dropFirst(4)
+    guard let end = words.firstRange(of: "-->".utf8) else { return false }
+    return words[end.upperBound...].allSatisfy { $0 <= 32 }
   }
 
   /// A tag inside a line is dropped, except a line break; the words around it stay.

@@ -10,10 +10,10 @@ package enum DateHonesty {
       }
     }
     for (older, newer) in zip(policy.versions, policy.versions.dropFirst()) {
-      if older.digest == newer.digest, older.isCaptured == newer.isCaptured, !newer.isCaptured {
+      if older.textDigest == newer.textDigest, !older.isCaptured, !newer.isCaptured {
         found.append(
           Diagnostic(
-            .warning, "date-without-change", "this version is byte for byte the one before it, \(older.id)",
+            .warning, "date-without-change", "the text is byte for byte that of the version before it, \(older.id)",
             path: newer.path, position: .start, advice: "a new date should mean a new text"))
       }
       if let before = older.dates.published, let after = newer.dates.published, after < before {

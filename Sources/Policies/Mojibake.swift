@@ -1,8 +1,8 @@
 /// UTF-8 that was once read as Windows-1252 and written as UTF-8 again, such as `â„¢` for ™.
 ///
 /// A run of two to four characters is repaired only where it is certain: every one of them stands for a byte of
-/// Windows-1252 above 0x7F and the bytes are one well-formed UTF-8 sequence. Two-byte sequences are taken only with the
-/// lead bytes `Â` and `Ã`, as others also occur in honest text.
+/// Windows-1252 above 0x7F, the bytes are one well-formed UTF-8 sequence, and no honest text holds the run. « café »
+/// with its no-break space is such a sequence too, and so is the end of a Portuguese MAÇÃ in quotes: they stay.
 package enum Mojibake {
   package struct Repair: Equatable, Sendable {
     /// The garbled bytes, in the given text.
@@ -44,8 +44,9 @@ package enum Mojibake {
     let length: Int
     switch lead {
     case 0xC2, 0xC3: length = 2
-    case 0xE1...0xEF: length = 3
-    case 0xF0...0xF4: length = 4
+    // Punctuation, currencies, letter-like signs, arrows, check marks; ligatures and the byte order mark; emoji.
+    case 0xE2, 0xEF: length = 3
+    case 0xF0: length = 4
     default: return nil
     }
     var bytes = [lead]
@@ -60,7 +61,32 @@ package enum Mojibake {
     guard let decoded = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first, decoded.value > 0x9F else {
       return nil
     }
+    let before = text[..<start].lastIndex { $0 & 0xC0 != 0x80 }.flatMap { scalarOrASCII(at: $0, in: text) }
+    guard isCertain(bytes, after: before, before: scalarOrASCII(at: cursor, in: text)) else { return nil }
     return Repair(range: start..<cursor, repaired: decoded)
+  }
+
+  /// Whether a sequence cannot be honest text.
+  private static func isCertain(_ bytes: [UInt8], after before: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+    switch (bytes[0], bytes[1]) {
+    // â and one of € ‚ „ † ˆ œ; ï and one of ¬ » ¿; ð and Ÿ: none of these follows the letter in a word.
+    case (0xE2, let second): return [0x80, 0x82, 0x84, 0x86, 0x88, 0x9C].contains(second)
+    case (0xEF, 0xAC): return true
+    case (0xEF, _): return [[0xEF, 0xBB, 0xBF], [0xEF, 0xBF, 0xBD]].contains(bytes)
+    case (0xF0, let second): return second == 0x9F
+    case (let lead, let second):
+      // Â or Ã and a sign that also closes a word, such as ” or »: a word in capitals may end so.
+      let closes = [0x85, 0x92, 0x93, 0x94, 0x96, 0x97, 0x99, 0x9B, 0xA0, 0xAB, 0xBB].contains(second)
+      if !closes || before?.properties.isLowercase ?? false || next?.properties.isLowercase ?? false { return true }
+      let isInCapitals = before.map { $0.properties.isUppercase || "«“‘\"'(".unicodeScalars.contains($0) } ?? false
+      return !isInCapitals && (lead == 0xC2 || next == " ")
+    }
+  }
+
+  private static func scalarOrASCII(at start: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard start < text.endIndex else { return nil }
+    if text[start] < 0x80 { return Unicode.Scalar(text[start]) }
+    return scalar(at: start, in: text).flatMap { Unicode.Scalar($0.value) }
   }
 
   private static func scalar(at start: Int, in text: ArraySlice<UInt8>) -> (value: UInt32, end: Int)? {

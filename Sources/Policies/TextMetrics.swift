@@ -5,24 +5,30 @@ package struct TextMetrics: Equatable, Sendable {
   package private(set) var words = 0
   package private(set) var sentences = 0
   private var syllables = 0
+  private var word = Word()
+  private var wordsInSentence = 0
+  /// Whether the sentence ends at the next blank: after a stop, and whatever closes behind it.
+  private var isStopped = false
+
+  /// The word being read.
+  private struct Word: Equatable {
+    var letters = 0
+    var vowelRuns = 0
+    var last: UInt8 = 0
+  }
 
   /// Counts the words of everything a reader sees.
   package init(_ document: Document) {
-    var needsEnd = false
     for node in document.nodes {
       switch node.kind {
-      case .text, .code:
-        let before = words
-        count(document.slice(node.text))
-        needsEnd = needsEnd || words > before
-      case .paragraph, .heading, .item, .tableRow, .tableCell:
-        // A heading or an item is a sentence of its own even without a full stop.
-        if needsEnd { sentences += 1 }
-        needsEnd = false
+      case .text, .code: count(document.slice(node.text))
+      case .softBreak, .lineBreak: separate(by: UInt8(ascii: " "))
+      // A heading or an item is a sentence of its own even without a full stop.
+      case .paragraph, .heading, .item, .tableRow, .tableCell: endSentence()
       default: break
       }
     }
-    if needsEnd { sentences += 1 }
+    endSentence()
   }
 
   /// The Flesch–Kincaid grade (Kincaid et al. 1975): years of schooling in the United States. Meant for English.
@@ -32,31 +38,57 @@ package struct TextMetrics: Equatable, Sendable {
     return max(0, 0.39 * perSentence + 11.8 * Double(syllables) / Double(words) - 15.59)
   }
 
+  /// Words go on from one piece of text to the next: emphasis does not end them.
   private mutating func count(_ text: ArraySlice<UInt8>) {
-    var isInWord = false
-    var vowelRuns = 0
-    var previousIsVowel = false
-    var last: UInt8 = 0
-    for byte in text {
-      let isLetter = byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-      if isLetter {
-        if !isInWord { (words, vowelRuns, previousIsVowel) = (words + 1, 0, false) }
-        isInWord = true
-        let isVowel = Self.isVowel(byte | 0x20)
-        if isVowel, !previousIsVowel { vowelRuns += 1 }
-        previousIsVowel = isVowel
-      } else if byte != UInt8(ascii: "'") {
-        if isInWord { endWord(vowelRuns, last) }
-        isInWord = false
-        if byte == UInt8(ascii: " "), [0x2E, 0x21, 0x3F].contains(last) { sentences += 1 }
+    var cursor = text.startIndex
+    while cursor < text.endIndex {
+      let byte = text[cursor]
+      cursor += 1
+      switch byte {
+      case 0xE2 where text[cursor...].starts(with: [0x80]):
+        // General punctuation: dashes, quotes, the ellipsis; only the apostrophe ’ stays in its word.
+        let last = text.dropFirst(cursor + 1 - text.startIndex).first ?? 0
+        cursor = min(cursor + 2, text.endIndex)
+        if last != 0x99 { separate(by: byte) }
+      case 0xC2:
+        // Signs such as © and §, and the no-break space.
+        let isBlank = text[cursor...].first == 0xA0
+        cursor = min(cursor + 1, text.endIndex)
+        separate(by: isBlank ? UInt8(ascii: " ") : byte)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        addLetter(byte | 0x20)
+      case UInt8(ascii: "'"): break
+      default: separate(by: byte)
       }
-      last = byte
     }
-    if isInWord { endWord(vowelRuns, last) }
   }
 
-  private mutating func endWord(_ vowelRuns: Int, _ last: UInt8) {
-    syllables += max(1, vowelRuns > 1 && last | 0x20 == UInt8(ascii: "e") ? vowelRuns - 1 : vowelRuns)
+  private mutating func addLetter(_ letter: UInt8) {
+    if word.letters == 0 { (words, wordsInSentence) = (words + 1, wordsInSentence + 1) }
+    word.letters += 1
+    if Self.isVowel(letter), !Self.isVowel(word.last) { word.vowelRuns += 1 }
+    word.last = letter
+    isStopped = false
+  }
+
+  private mutating func separate(by byte: UInt8) {
+    if word.letters > 0 {
+      let isSilent = word.vowelRuns > 1 && word.last == UInt8(ascii: "e")
+      syllables += max(1, isSilent ? word.vowelRuns - 1 : word.vowelRuns)
+      word = Word()
+    }
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): isStopped = true
+    case UInt8(ascii: " "), UInt8(ascii: "\t"): if isStopped { endSentence() }
+    default: break
+    }
+  }
+
+  private mutating func endSentence() {
+    if word.letters > 0 { separate(by: 0) }
+    if wordsInSentence > 0 { sentences += 1 }
+    (wordsInSentence, isStopped) = (0, false)
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {

@@ -29,6 +29,8 @@ package struct Version: Sendable, Identifiable {
   package let provenance: Provenance?
   /// The SHA-256 of the file, byte for byte.
   package let digest: Digest
+  /// The SHA-256 of the policy's text alone: front matter and captured header may differ where the text does not.
+  package let textDigest: Digest
   /// The part of the file that is the policy's text: without front matter and captured header.
   package let textRange: Range<Int>
   /// Lines of the file before the text.
@@ -75,6 +77,7 @@ package struct Version: Sendable, Identifiable {
     digest = Digest(of: file.bytes)
     let start = matter.bodyStart + (header?.length ?? 0)
     textRange = start..<file.bytes.count
+    textDigest = start == 0 ? digest : Digest(of: file.bytes[start...])
     lineOffset =
       matter.lineCount + file.bytes[matter.bodyStart..<start].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     self.isDraft = isDraft

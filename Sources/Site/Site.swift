@@ -29,8 +29,7 @@ package struct Site: Sendable {
     }
     root = Files.realPath(options.content)
     var loader = SiteLoader(options, root: root)
-    await loader.load()
-    context = loader.context
+    context = await loader.load()
     policies = loader.policies
     pages = loader.pages
     statics = loader.tree.statics

@@ -38,7 +38,7 @@ package struct DestinationPage {
     var slots: [String: [UInt8]] = [:]
     if let privacyPolicy = entry.entry?.privacyPolicy {
       var html = HTMLBuffer()
-      OutwardLink.write(privacyPolicy, label: "Its privacy policy", context.classifier, &html)
+      OutwardLink.write(context.classifier.linkOut(href: privacyPolicy, label: "Its privacy policy"), &html)
       view.slot("privacy_policy")
       slots["privacy_policy"] = html.bytes
     }

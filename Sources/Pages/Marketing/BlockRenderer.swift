@@ -8,8 +8,6 @@ struct BlockRenderer {
   private let context: SiteContext
   private let page: SitePath
   private(set) var classifier: LinkClassifier
-  /// Every link that the blocks hold.
-  private(set) var links: [LinkOut] = []
 
   init(_ context: SiteContext, page: SitePath, classifier: LinkClassifier) {
     self.context = context
@@ -56,7 +54,6 @@ struct BlockRenderer {
 
   private mutating func markdown(_ text: PolicyText) -> String {
     let table = LinkTable(text, classifier: &classifier)
-    links += table.outward
     let place = LinkWriter.Place(page: page, context: context, anchors: [])
     let dialect = PolicyDialect(
       text, links: LinkWriter(table: table, place: place), allowsRawHTML: false, showsRepairs: false, omitsTitle: false)
@@ -71,7 +68,6 @@ struct BlockRenderer {
     guard case .markdown(let before)? = fields["before"], case .markdown(let after)? = fields["after"] else { return nil }
     let comparison = Comparison(ComparableText(before), ComparableText(after))
     let table = LinkTable(after, classifier: &classifier)
-    links += table.outward
     var html = HTMLBuffer()
     var renderer = RedlineRenderer(
       comparison, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))

@@ -23,9 +23,8 @@ package struct MarketingPage {
     self.content = content
   }
 
-  /// - Parameter links: receives every link of the page, for the ledger.
   package func html(
-    in shell: inout PageShell, classifier: inout LinkClassifier, allowsRawHTML: Bool, links: inout [LinkOut]
+    in shell: inout PageShell, classifier: inout LinkClassifier, allowsRawHTML: Bool
   ) -> [UInt8] {
     let context = shell.context
     var info = PageInfo(
@@ -39,12 +38,10 @@ package struct MarketingPage {
       var html = HTMLBuffer(capacity: 32_768)
       for block in blocks { renderer.render(block, into: &html) }
       classifier = renderer.classifier
-      links += renderer.links
       view.slot("blocks")
       return shell.render(info, layout: "marketing", view, slots: ["blocks": html.bytes])
     case .text(let text):
       let table = LinkTable(text, classifier: &classifier)
-      links += table.outward
       let fragments = TextFragments(
         text, links: table, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: true)
       if let own = text.title { view["title"] = own }
@@ -56,5 +53,27 @@ package struct MarketingPage {
         info, layout: "text", view,
         slots: ["contents": fragments.contents, "body": fragments.body, "links": fragments.links])
     }
+  }
+}
+
+extension MarketingPage {
+  /// Every link of the page: those in its Markdown, and those in fields that are addresses.
+  package func links(_ classifier: inout LinkClassifier) -> (inTexts: [LinkOut], inFields: [LinkOut]) {
+    var (texts, fields): ([LinkOut], [LinkOut]) = ([], [])
+    func collect(_ values: [String: Block.Value], _ classifier: inout LinkClassifier) {
+      for (_, value) in values.sorted(by: { $0.key < $1.key }) {
+        switch value {
+        case .text: break
+        case .markdown(let text): texts += LinkTable(text, classifier: &classifier).outward
+        case .href(let address): fields.append(classifier.link(href: Array(address.utf8)[...], label: []).link)
+        case .list(let elements): for element in elements { collect(element, &classifier) }
+        }
+      }
+    }
+    switch content {
+    case .text(let text): texts = LinkTable(text, classifier: &classifier).outward
+    case .blocks(let blocks): for block in blocks { collect(block.fields, &classifier) }
+    }
+    return (texts, fields)
   }
 }

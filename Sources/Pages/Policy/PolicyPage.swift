@@ -1,4 +1,4 @@
-import Disclosure
+package import Disclosure
 import Foundation
 import Markdown
 package import Policies
@@ -183,6 +183,11 @@ package struct PolicyPage {
     return index > 0 ? policy.versions[index - 1] : nil
   }
 
+  /// The link to the archive's copy that the page makes of its own accord.
+  package static func archiveLink(of version: Version, _ classifier: Classifier) -> LinkOut? {
+    version.provenance?.archive.map { classifier.linkOut(href: $0, label: "the archive's copy") }
+  }
+
   private func provenance(_ context: SiteContext, _ slots: inout [String: [UInt8]]) -> View? {
     guard let provenance = version.provenance else { return nil }
     let captured = provenance.captured ?? version.dates.archived?.description ?? ""
@@ -190,8 +195,8 @@ package struct PolicyPage {
     view.set("source", provenance.source.map { View(["text": $0]) })
     view.set("captured", View(["text": captured, "iso": captured]))
     var html = HTMLBuffer()
-    if let archive = provenance.archive {
-      OutwardLink.write(archive, label: "the archive's copy", context.classifier, &html)
+    if let archive = Self.archiveLink(of: version, context.classifier) {
+      OutwardLink.write(archive, &html)
     } else {
       html.raw("none named")
     }
@@ -203,15 +208,14 @@ package struct PolicyPage {
 
 /// A link that a page itself makes to another site, with the same disclosure as one in a text.
 enum OutwardLink {
-  static func write(_ href: String, label: String, _ classifier: Classifier, _ html: inout HTMLBuffer) {
-    let link = classifier.linkOut(href: href, label: label)
-    guard let host = link.destination.foreignHost else { return html.text(href) }
+  static func write(_ link: LinkOut, _ html: inout HTMLBuffer) {
+    guard let host = link.destination.foreignHost else { return html.text(link.href) }
     html.raw("<a href=\"")
     html.address(link.address)
     html.raw("\" rel=\"\(link.rel)\" referrerpolicy=\"\((link.referrerPolicy ?? .noReferrer).rawValue)\" data-linkout=\"")
     html.text(host)
     html.raw("\">")
-    html.text(label)
+    html.text(link.label)
     html.raw("<span class=\"linkout\"> (")
     html.text(host)
     html.raw(")</span></a>")

@@ -121,9 +121,6 @@ struct RedlineBlockWriter {
         html.raw("\"")
       }
       html.raw(">")
-      if node.flags.contains(.task) {
-        html.raw("<span class=\"task redline-note\">\(node.flags.contains(.checked) ? "☑" : "☐") </span>")
-      }
     case .footnoteDefinition:
       html.raw("<ol class=\"footnotes\"><li value=\"")
       html.raw(Int(node.number))

@@ -15,14 +15,14 @@ struct RedlineInlineWriter {
   // MARK: Whole clauses
 
   func writeWhole(
-    _ text: ClauseText, piece: Int, side: RedlineSide, isTableRow: Bool,
-    organisations: [(name: String, tokens: Range<Int>)],
-    _ html: inout HTMLBuffer
+    _ row: Comparison.Row, piece: Int, side: RedlineSide, isTableRow: Bool, _ html: inout HTMLBuffer
   ) {
+    let text = side == .new ? row.newText : row.oldText
     let tokens = text.tokens.indices.filter { Int(text.tokens[$0].piece) == piece }
-    guard let first = tokens.first, let last = tokens.last else { return }
-    var cells = CellWriter(text, clauseIsRow: isTableRow)
-    write(side == .new ? .inserted : .deleted, first..<last + 1, text, &cells, organisations, &html)
+    var cells = CellWriter(isTableRow ? text.cells(ofPiece: piece) : 0, columns: row.columns)
+    if let first = tokens.first, let last = tokens.last {
+      write(side == .new ? .inserted : .deleted, first..<last + 1, text, &cells, row.organisations, &html)
+    }
     cells.finish(&html)
   }
 
@@ -30,20 +30,29 @@ struct RedlineInlineWriter {
 
   /// - Parameter onlyPiece: which of several new clauses to write; nil for all as one.
   func write(_ row: Comparison.Row, _ words: WordComparison, onlyPiece: Int? = nil, _ html: inout HTMLBuffer) {
+    let clause = comparison.new.clauses[row.new.lowerBound + (onlyPiece ?? 0)]
     var cells = CellWriter(
-      row.newText, clauseIsRow: comparison.new.clauses[row.new.lowerBound].kind == .tableRow)
+      clause.kind == .tableRow ? row.newText.cells(ofPiece: onlyPiece ?? 0) : 0, columns: row.columns)
     for run in words.runs {
       switch run.kind {
       case .equal: writeEqual(clip(run.new, onlyPiece, row.newText), row, &cells, &html)
       case .inserted: write(.inserted, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
       case .deleted:
-        // Deleted words stand in the piece whose words they stand before.
-        let place = row.newText.tokens.indices.contains(run.new.lowerBound) ? row.newText.tokens[run.new.lowerBound].piece : row.newText.tokens.last?.piece ?? 0
-        if onlyPiece == nil || onlyPiece == Int(place) { write(.deleted, run.old, row.oldText, &cells, [], &html) }
+        if onlyPiece == nil || onlyPiece == piece(of: run, in: row, words) {
+          write(.deleted, run.old, row.oldText, &cells, [], &html)
+        }
       }
     }
     cells.finish(&html)
     writeRowNotes(row, onlyPiece, &html)
+  }
+
+  /// The clause in which deleted words are shown: their own where clauses were compared one by one, else the one whose
+  /// words follow.
+  private func piece(of run: WordComparison.Run, in row: Comparison.Row, _ words: WordComparison) -> Int {
+    if words.isPiecewise { return Int(row.oldText.tokens[run.old.lowerBound].piece) }
+    let next = run.new.lowerBound
+    return Int((next < row.newText.tokens.count ? row.newText.tokens[next] : row.newText.tokens.last)?.piece ?? 0)
   }
 
   private func clip(_ range: Range<Int>, _ piece: Int?, _ text: ClauseText) -> Range<Int> {
@@ -58,9 +67,10 @@ struct RedlineInlineWriter {
     _ organisations: [(name: String, tokens: Range<Int>)], _ html: inout HTMLBuffer
   ) {
     let isInserted = kind == .inserted
+    let side: RedlineSide = isInserted ? .new : .old
     var cursor = range.lowerBound
     while cursor < range.upperBound {
-      cells.move(to: text.tokens[cursor].cell, &html)
+      cells.move(to: text.tokens[cursor].cell, side, &html)
       var end = cursor
       while end < range.upperBound, text.tokens[end].cell == text.tokens[cursor].cell { end += 1 }
       // Blanks at the end stay outside the mark.
@@ -114,7 +124,7 @@ struct RedlineInlineWriter {
     let text = row.newText
     var cursor = range.lowerBound
     while cursor < range.upperBound {
-      cells.move(to: text.tokens[cursor].cell, &html)
+      cells.move(to: text.tokens[cursor].cell, .new, &html)
       let change = row.formats.first { $0.tokens.contains(cursor) }
       var end = cursor + 1
       while end < range.upperBound, text.tokens[end].cell == text.tokens[cursor].cell,
@@ -166,6 +176,12 @@ struct RedlineInlineWriter {
       html.text(change.old ?? "")
       html.raw(" to ")
       html.text(change.new ?? "")
+    case .imageText:
+      html.raw("description changed from “")
+      html.text(change.old ?? "")
+      html.raw("” to “")
+      html.text(change.new ?? "")
+      html.raw("”")
     default: html.raw("emphasis changed")
     }
     html.raw(")</span>")
@@ -249,6 +265,13 @@ struct RedlineInlineWriter {
     if side == .new, format.link >= 0, !format.isImage { links.close(Int(format.link), in: document, &html) }
   }
 
+  /// The box of a task, as the words of changed clauses have it.
+  func writeTaskBox(_ clause: Clause, in text: PolicyText, _ html: inout HTMLBuffer) {
+    guard let container = clause.container.map({ text.containers[$0] }), clause.node == container.node + 1 else { return }
+    let item = text.document.nodes[container.node]
+    if item.kind == .item, item.flags.contains(.task) { html.raw(item.flags.contains(.checked) ? "[x] " : "[ ] ") }
+  }
+
   func writeBackReferences(_ clause: Clause, in text: PolicyText, _ html: inout HTMLBuffer) {
     guard clause.kind == .paragraph, let container = clause.container.map({ text.containers[$0] }),
       container.kind == .footnoteDefinition,
@@ -257,32 +280,5 @@ struct RedlineInlineWriter {
     for ordinal in 1...max(1, text.document.nodes[container.node].ordinal) {
       html.raw(ordinal > 1 ? " ↩\(ordinal)" : " ↩")
     }
-  }
-}
-
-/// Opens and closes the cells of a table row as words of the next cell come.
-struct CellWriter {
-  private let clauseIsRow: Bool
-  private var current: Int16 = -1
-  private let count: Int
-
-  init(_ text: ClauseText, clauseIsRow: Bool) {
-    self.clauseIsRow = clauseIsRow
-    count = text.cells
-  }
-
-  mutating func move(to cell: Int16, _ html: inout HTMLBuffer) {
-    guard clauseIsRow else { return }
-    while current < cell {
-      if current >= 0 { html.raw("</td>") }
-      html.raw("<td>")
-      current += 1
-    }
-  }
-
-  mutating func finish(_ html: inout HTMLBuffer) {
-    guard clauseIsRow else { return }
-    move(to: Int16(count - 1), &html)
-    if current >= 0 { html.raw("</td>") }
   }
 }

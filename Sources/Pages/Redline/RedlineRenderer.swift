@@ -99,6 +99,7 @@ package struct RedlineRenderer {
     case .heading, .paragraph, .tableRow:
       let tags = RedlineTags(clause, in: text)
       html.raw("<\(tags.name)>")
+      inlines.writeTaskBox(clause, in: text, &html)
       var renderer = HTMLRenderer(text.document, dialect: dialect)
       var cursor = clause.inlines.lowerBound
       while cursor < clause.inlines.upperBound {
@@ -136,8 +137,7 @@ package struct RedlineRenderer {
       } else {
         let sideText = side == .new ? comparison.new : comparison.old
         inlines.writeWhole(
-          text, piece: piece, side: side, isTableRow: sideText.clauses[clause].kind == .tableRow,
-          organisations: row.organisations, &html)
+          row, piece: piece, side: side, isTableRow: sideText.clauses[clause].kind == .tableRow, &html)
       }
       closeChange(side, clause, &html)
     }
@@ -170,7 +170,11 @@ package struct RedlineRenderer {
     // One clause became several: each is shown with its share of the words.
     for (piece, clause) in row.new.enumerated() {
       openChange(row, piece == 0 ? index : nil, .new, clause, &html)
-      inlines.write(row, words, onlyPiece: piece, &html)
+      if comparison.new.clauses[clause].kind == .rule {
+        renderSource(.new, clause, row, &html)
+      } else {
+        inlines.write(row, words, onlyPiece: piece, &html)
+      }
       closeChange(.new, clause, &html)
     }
   }

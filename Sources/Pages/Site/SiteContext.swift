@@ -38,7 +38,7 @@ package struct SiteContext: Sendable {
   package let baseURL: String
   package let publisher: String?
   package let language: String
-  package let menu: [MenuItem]
+  package var menu: [MenuItem]
   package let policies: [PolicyCard]
   package let asOf: CalendarDate
   package let classifier: Classifier

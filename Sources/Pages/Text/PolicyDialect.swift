@@ -56,6 +56,14 @@ struct PolicyDialect: HTMLDialect {
     html.raw(">\n")
   }
 
+  /// A paragraph that stands for a heading stays a paragraph, but can be linked to.
+  func openParagraph(_ index: Int, _ html: inout HTMLBuffer) {
+    guard let section = headings[index] else { return html.raw("<p>") }
+    html.raw("<p class=\"recovered-heading\" id=\"")
+    html.text(section.anchor)
+    html.raw("\">")
+  }
+
   /// The page's title is the only first-level heading.
   static func level(of section: Section) -> Int { min(6, section.depth + 1) }
 

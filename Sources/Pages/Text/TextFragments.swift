@@ -34,7 +34,7 @@ struct TextFragments {
   /// Sections to the third level.
   private static func outline(_ sections: [Section]) -> [UInt8] {
     let shown = sections.filter { $0.depth <= 3 && !$0.title.isEmpty }
-    guard shown.count >= 3 else { return [] }
+    guard shown.count >= 2 else { return [] }
     var html = HTMLBuffer(capacity: shown.count * 80)
     var depth = 0
     for section in shown {

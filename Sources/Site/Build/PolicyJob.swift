@@ -59,7 +59,8 @@ struct PolicyJob {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
       let reading = try read(version, bytes)
-      outcome.ledger.add(reading.links.outward, on: reference(version))
+      let archive = PolicyPage.archiveLink(of: version, site.context.classifier)
+      outcome.ledger.add(reading.links.outward + (archive.map { [$0] } ?? []), on: reference(version))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == current { try write(page(version, as: .current, reading), to: paths.current) }
@@ -105,17 +106,8 @@ struct PolicyJob {
   // MARK: Steps
 
   private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> Reading {
-    guard version.textRange.upperBound == bytes.count else {
-      throw Diagnostic(
-        .error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
-    }
-    do throws(InputLimits.Excess) {
-      let text = try PolicyText(parsing: bytes[version.textRange])
-      return Reading(text: ComparableText(text), links: LinkTable(text, classifier: &classifier))
-    } catch {
-      throw PolicyLoader.diagnostic(
-        for: error, in: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
-    }
+    let text = try PolicyLoader.text(of: version, bytes)
+    return Reading(text: ComparableText(text), links: LinkTable(text, classifier: &classifier))
   }
 
   private mutating func page(_ version: Version, as role: PolicyPage.Role, _ reading: Reading) -> [UInt8] {

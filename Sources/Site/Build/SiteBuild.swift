@@ -41,7 +41,10 @@ extension Site {
   ///
   /// - Parameter progress: called as versions are done, with how many of how many.
   package func build(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SiteBuild {
-    guard !diagnostics.hasErrors else { return SiteBuild(BuildSummary(), diagnostics, nil) }
+    guard !diagnostics.hasErrors else {
+      // What only the texts themselves can tell belongs to the same report.
+      return SiteBuild(BuildSummary(), diagnostics + (await refusedTexts()), nil)
+    }
     let output: OutputFolder
     do throws(Diagnostic) {
       output = try OutputFolder(options.output, content: root)
@@ -53,6 +56,21 @@ extension Site {
     let found = diagnostics + builder.diagnostics
     if found.hasErrors { output.discard() }
     return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
+  }
+}
+
+extension Site {
+  /// Diagnostics for texts that cannot be parsed.
+  private func refusedTexts() async -> [Diagnostic] {
+    let files = policies.flatMap { source in zip(source.policy.versions, source.paths).map { ($0, $1) } }
+    return await Parallel.map(files, jobs: options.jobs) { version, path in
+      do throws(Diagnostic) {
+        _ = try PolicyLoader.text(of: version, try read(path))
+        return nil
+      } catch {
+        return error
+      }
+    }.compactMap { $0 }
   }
 }
 
@@ -107,12 +125,10 @@ private struct SiteBuilder {
     var shell = PageShell(site.context)
     var classifier = LinkClassifier(site.context.classifier)
     for source in site.pages {
-      var links: [LinkOut] = []
-      let html = source.page.html(
-        in: &shell, classifier: &classifier, allowsRawHTML: site.allowsRawHTML, links: &links)
-      diagnostics += LinkCheck.broken(links, on: source.page.path, in: source.file, site.context)
-      let title = source.page.title
-      ledger.add(links, on: PageReference(path: source.page.path.description, title: title))
+      let html = source.page.html(in: &shell, classifier: &classifier, allowsRawHTML: site.allowsRawHTML)
+      ledger.add(
+        source.page.links(&classifier).inTexts,
+        on: PageReference(path: source.page.path.description, title: source.page.title))
       try write(html, to: source.page.path)
     }
     if site.hasOwnHome {
@@ -127,6 +143,7 @@ private struct SiteBuilder {
 
   private mutating func buildLedger() throws(Diagnostic) {
     var shell = PageShell(site.context)
+    addPrivacyPolicies()
     diagnostics += site.context.classifier.catalogue.unused(given: ledger.hosts)
     let destinations = ledger.destinations
     summary.thirdParties = destinations.count
@@ -137,6 +154,17 @@ private struct SiteBuilder {
     let sitemap = Sitemap(site.indexed + destinations.map { LedgerPaths.destination($0.domain) }, site.context)
     for file in sitemap.files() { try output.write(file.bytes, to: file.path.description) }
     if !site.statics.contains(where: { $0.target == "robots.txt" }) { try output.write(sitemap.robots(), to: "robots.txt") }
+  }
+
+  /// The pages of destinations link to their privacy policies, which is a link like any other.
+  private mutating func addPrivacyPolicies() {
+    let classifier = site.context.classifier
+    for destination in ledger.destinations {
+      guard let address = destination.entry?.privacyPolicy else { continue }
+      ledger.add(
+        [classifier.linkOut(href: address, label: "Its privacy policy")],
+        on: PageReference(path: LedgerPaths.destination(destination.domain).description, title: "Links to \(destination.domain)"))
+    }
   }
 
   private func buildRest() throws(Diagnostic) {

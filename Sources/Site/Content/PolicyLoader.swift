@@ -51,6 +51,20 @@ struct PolicyLoader {
     }
   }
 
+  /// The text of a version, from the bytes of its file.
+  static func text(of version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> PolicyText {
+    guard version.textRange.upperBound == bytes.count else {
+      throw Diagnostic(
+        .error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
+    }
+    do throws(InputLimits.Excess) {
+      return try PolicyText(parsing: bytes[version.textRange])
+    } catch {
+      throw diagnostic(
+        for: error, in: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
+    }
+  }
+
   /// Why a text was refused, with its place.
   static func diagnostic(for excess: InputLimits.Excess, in file: SourceFile, from start: Int) -> Diagnostic {
     guard let offset = excess.offset else {

@@ -27,7 +27,8 @@ struct SiteLoader {
     theme = Theme(overriding: [:], folder: "", into: &diagnostics)
   }
 
-  mutating func load() async {
+  /// Reads everything and says what the pages share.
+  mutating func load() async -> SiteContext {
     loadSettings()
     loadTheme()
     loadCatalogue()
@@ -35,6 +36,10 @@ struct SiteLoader {
     loadPages()
     makePlan()
     diagnostics += plan.diagnostics
+    let context = makeContext()
+    var classifier = LinkClassifier(context.classifier)
+    for page in pages { diagnostics += LinkCheck(page, context, &classifier).diagnostics }
+    return context
   }
 
   // MARK: Settings
@@ -206,20 +211,16 @@ struct SiteLoader {
 
   // MARK: Context
 
-  var context: SiteContext {
-    mutating get {
-      let classifier = Classifier(
-        ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty, catalogue: catalogue,
-        policy: settings.referrerPolicy)
-      func make(_ menu: [SiteContext.MenuItem]) -> SiteContext {
-        SiteContext(
-          title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
-          menu: menu, policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
-          generator: options.generator)
-      }
-      let bare = make([])
-      return make(menu(in: bare))
-    }
+  private mutating func makeContext() -> SiteContext {
+    let classifier = Classifier(
+      ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty, catalogue: catalogue,
+      policy: settings.referrerPolicy)
+    var context = SiteContext(
+      title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
+      menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
+      generator: options.generator)
+    context.menu = menu(in: context)
+    return context
   }
 
   private mutating func menu(in context: SiteContext) -> [SiteContext.MenuItem] {

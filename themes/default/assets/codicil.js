@@ -67,6 +67,9 @@
     target.scrollIntoView();
   };
 
+  /** The old place of a move is of the kind that its new place names. */
+  const kindOf = (change) => change.dataset.change ?? named(`#${change.id.replace(/-from$/, "")}`)?.dataset.change;
+
   /** Unticked kinds read as they stand in the newer version. */
   const addFilters = (root, tools) => {
     const items = all(".counts[data-filters] > li[data-kind]", tools);
@@ -83,7 +86,7 @@
     tools.querySelector(".counts").after(note);
     const apply = () => {
       const off = boxes.filter(({ box }) => !box.checked).map(({ kind }) => kind);
-      all(".change", root).forEach((change) => change.classList.toggle("quiet", off.includes(change.dataset.change)));
+      all(".change", root).forEach((change) => change.classList.toggle("quiet", off.includes(kindOf(change))));
       note.textContent = off.length ? "Unticked kinds are shown as they read in the newer version." : "";
     };
     boxes.forEach(({ box }) => box.addEventListener("change", apply));

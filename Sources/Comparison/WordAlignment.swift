@@ -1,0 +1,192 @@
+/// Which words of two clauses belong together.
+struct WordAlignment {
+  /// Parts that are aligned by themselves, words never across them: table cells, or clauses that moved side by side.
+  struct Segment {
+    /// Compared tokens, as indices into the places.
+    let oldPlaces: Range<Int>
+    let newPlaces: Range<Int>
+    /// All tokens.
+    let oldTokens: Range<Int>
+    let newTokens: Range<Int>
+  }
+
+  typealias Match = (old: Int, new: Int)
+
+  let old: ClauseText
+  let new: ClauseText
+  /// Token indices of the compared tokens.
+  let oldPlaces: [Int]
+  let newPlaces: [Int]
+  let segments: [Segment]
+  /// Equal compared tokens of each segment, as indices into the places.
+  private(set) var matches: [[Match]] = []
+  /// Whether so few words survived that the clause is better read as replaced; then nothing matches.
+  private(set) var isReplaced = false
+
+  /// - Parameter allowance: steps of alignment; `steps` says how many were taken.
+  init(
+    _ old: ClauseText, _ new: ClauseText, columns: ColumnMap?, isPiecewise: Bool, allowance: Int, steps: inout Int
+  ) {
+    self.old = old
+    self.new = new
+    oldPlaces = old.tokens.indices.filter { old.tokens[$0].isCompared }
+    newPlaces = new.tokens.indices.filter { new.tokens[$0].isCompared }
+    segments = Self.segments(old, new, oldPlaces, newPlaces, columns, isPiecewise)
+    for segment in segments {
+      var matches = align(segment, allowance, &steps)
+      dropIslands(&matches, segment)
+      slide(&matches)
+      self.matches.append(matches)
+    }
+    guard !survives else { return }
+    isReplaced = true
+    matches = matches.map { _ in [] }
+  }
+
+  // MARK: Segments
+
+  private static func segments(
+    _ old: ClauseText, _ new: ClauseText, _ oldPlaces: [Int], _ newPlaces: [Int], _ columns: ColumnMap?,
+    _ isPiecewise: Bool
+  ) -> [Segment] {
+    let (oldEnds, newEnds): ([Int], [Int])
+    if isPiecewise, old.pieces == new.pieces, old.pieces > 1 {
+      (oldEnds, newEnds) = (
+        ends(old, count: old.pieces) { Int($0.piece) }, ends(new, count: new.pieces) { Int($0.piece) }
+      )
+    } else if old.pieces == 1, new.pieces == 1, let columns {
+      (oldEnds, newEnds) = (
+        ends(old, count: columns.count) { columns.place(ofOld: Int($0.cell)) },
+        ends(new, count: columns.count) { columns.place(ofNew: Int($0.cell)) }
+      )
+    } else {
+      (oldEnds, newEnds) = ([old.tokens.count], [new.tokens.count])
+    }
+    var segments: [Segment] = []
+    var (i, j, x, y) = (0, 0, 0, 0)
+    for (oldEnd, newEnd) in zip(oldEnds, newEnds) {
+      var (p, q) = (x, y)
+      while p < oldPlaces.count, oldPlaces[p] < oldEnd { p += 1 }
+      while q < newPlaces.count, newPlaces[q] < newEnd { q += 1 }
+      segments.append(Segment(oldPlaces: x..<p, newPlaces: y..<q, oldTokens: i..<oldEnd, newTokens: j..<newEnd))
+      (i, j, x, y) = (oldEnd, newEnd, p, q)
+    }
+    return segments
+  }
+
+  /// Where the tokens of each of several parts end.
+  private static func ends(_ text: ClauseText, count: Int, part: (ClauseText.Token) -> Int) -> [Int] {
+    var ends: [Int] = []
+    var cursor = 0
+    for index in 0..<count {
+      while cursor < text.tokens.count, index == count - 1 || part(text.tokens[cursor]) <= index { cursor += 1 }
+      ends.append(cursor)
+    }
+    return ends
+  }
+
+  private func align(_ segment: Segment, _ allowance: Int, _ steps: inout Int) -> [Match] {
+    let (a, b) = (segment.oldPlaces, segment.newPlaces)
+    guard !a.isEmpty, !b.isEmpty else { return [] }
+    let subsequence = CommonSubsequence(
+      a.map { old.tokens[oldPlaces[$0]].id }, b.map { new.tokens[newPlaces[$0]].id }, allowance: allowance)
+    steps += subsequence.steps
+    return subsequence.matches.map { (a.lowerBound + $0.old, b.lowerBound + $0.new) }
+  }
+
+  // MARK: Clean-up
+
+  func isWord(_ match: Match) -> Bool { new.tokens[newPlaces[match.new]].kind == .word }
+
+  private static func islands(_ matches: [Match]) -> [Range<Int>] {
+    var islands: [Range<Int>] = []
+    var start = 0
+    for index in matches.indices {
+      let isLast = index + 1 == matches.count
+      if isLast || matches[index + 1].old != matches[index].old + 1 || matches[index + 1].new != matches[index].new + 1 {
+        islands.append(start..<index + 1)
+        start = index + 1
+      }
+    }
+    return islands
+  }
+
+  /// Equal stretches that only break up a change are given up: those without a word, and a lone short word between
+  /// replacements of two words or more.
+  private func dropIslands(_ matches: inout [Match], _ segment: Segment) {
+    let islands = Self.islands(matches)
+    var kept: [Match] = []
+    for (position, island) in islands.enumerated() {
+      let (first, last) = (matches[island.lowerBound], matches[island.upperBound - 1])
+      let before =
+        position > 0
+        ? matches[islands[position - 1].upperBound - 1]
+        : (old: segment.oldPlaces.lowerBound - 1, new: segment.newPlaces.lowerBound - 1)
+      let after =
+        position + 1 < islands.count
+        ? matches[islands[position + 1].lowerBound] : (old: segment.oldPlaces.upperBound, new: segment.newPlaces.upperBound)
+      let left = (old: first.old - before.old - 1, new: first.new - before.new - 1)
+      let right = (old: after.old - last.old - 1, new: after.new - last.new - 1)
+      if left.old + left.new > 0, right.old + right.new > 0, island.count < 8 {
+        let words = island.filter { isWord(matches[$0]) }
+        if words.isEmpty, left.old > 0 && left.new > 0 || right.old > 0 && right.new > 0 { continue }
+        if words.count == 1, min(left.old, left.new) >= 2, min(right.old, right.new) >= 2,
+          new.tokens[newPlaces[matches[words[0]].new]].range.count <= 4
+        {
+          continue
+        }
+      }
+      kept += matches[island]
+    }
+    matches = kept
+  }
+
+  /// A pure insertion or deletion that could stand a little earlier is moved to where a sentence ends.
+  private func slide(_ matches: inout [Match]) {
+    for index in matches.indices.dropFirst() {
+      let gap = (old: matches[index].old - matches[index - 1].old - 1, new: matches[index].new - matches[index - 1].new - 1)
+      guard (gap.old == 0) != (gap.new == 0) else { continue }
+      var shift = 0
+      var best = 0
+      while shift < index {
+        let previous = matches[index - 1 - shift]
+        if endsSentence(previous) {
+          best = shift
+          break
+        }
+        guard shift + 1 < index,
+          previous.old == matches[index - 1].old - shift, previous.new == matches[index - 1].new - shift
+        else { break }
+        let (lastOld, lastNew) = (matches[index].old - 1 - shift, matches[index].new - 1 - shift)
+        guard gap.new > 0 ? areEqual(previous.old, lastNew) : areEqual(lastOld, previous.new) else { break }
+        shift += 1
+      }
+      for step in 0..<best {
+        if gap.new > 0 {
+          matches[index - 1 - step].new = matches[index].new - 1 - step
+        } else {
+          matches[index - 1 - step].old = matches[index].old - 1 - step
+        }
+      }
+    }
+  }
+
+  private func areEqual(_ i: Int, _ j: Int) -> Bool { old.tokens[oldPlaces[i]].id == new.tokens[newPlaces[j]].id }
+
+  private func endsSentence(_ match: Match) -> Bool {
+    let token = new.tokens[newPlaces[match.new]]
+    return token.kind == .punctuation && token.range.count == 1
+      && [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(new.bytes[Int(token.range.lowerBound)])
+  }
+
+  /// Whether enough words survive to be read as an edit: 35 % of all, numbers left aside if that helps, or nearly all
+  /// of the shorter text in long stretches. Clauses of a few words always do.
+  private var survives: Bool {
+    let (a, b) = (old.wordCount, new.wordCount)
+    guard min(a, b) > 0, max(a, b) >= 4 else { return true }
+    let kept = matches.reduce(0) { $0 + $1.reduce(0) { $0 + (isWord($1) ? 1 : 0) } }
+    if 2 * kept * 100 >= 35 * (a + b) { return true }
+    let stretches = matches.reduce(0) { $0 + Self.islands($1).count }
+    return kept >= 4 && kept * 10 >= min(a, b) * 8 && kept >= 3 * stretches
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Foundation
+import Site
+import Testing
+import TestSupport
+
+/// The three captures of webix.com, 2009, 2014 and 2019.
+@Suite struct CapturedPolicyTests {
+  private func build() async throws -> SiteFixture? {
+    guard let corpora = Corpora.folder(for: "CapturedPolicyTests") else { return nil }
+    let fixture = try SiteFixture(asOf: "2026-11-24")
+    try fixture.folder.copy(corpora.appending(path: "webix.com"), to: "content/policies/webix.com")
+    let build = try await fixture.build()
+    #expect(fixture.report(build.diagnostics) == "")
+    #expect(build.summary.versions == 3)
+    #expect(build.summary.redlines == 2)
+    return fixture
+  }
+
+  @Test func theHeaderBecomesProvenanceAndLeavesTheText() async throws {
+    guard let fixture = try await build() else { return }
+    let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
+    #expect(page.contains("<dd>http://webix.com/index-6.html</dd>"))
+    #expect(page.contains("2009-09-12T22:52:29Z"))
+    #expect(page.contains("https://web.archive.org/web/20090912225229id_/http%3A//webix.com/index-6.html"))
+    #expect(!page.contains("extracted and transformed"))
+  }
+
+  @Test func theOutlineHoldsHeadingsThatTheSourceOnlySetInBold() async throws {
+    guard let fixture = try await build() else { return }
+    let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
+    #expect(page.contains("<a href=\"#visitors-to-our-website\">Visitors to Our Website</a>"))
+    #expect(page.contains("<a href=\"#our-customers\">Our Customers</a>"))
+    #expect(page.contains("<p class=\"recovered-heading\" id=\"our-customers\"><strong>Our Customers</strong></p>"))
+  }
+
+  @Test func garbledCharactersAreShownRepairedAndMarked() async throws {
+    guard let fixture = try await build() else { return }
+    let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
+    #expect(page.contains("Webix<mark class=\"repaired\" title=\"Shown repaired; the archived file has: â„¢\">™</mark>"))
+    #expect(try fixture.folder.text("output/webix.com/versions/2009-09-12/source.md").contains("Webixâ„¢"))
+  }
+
+  @Test func mailIsAContactAndNoThirdParty() async throws {
+    guard let fixture = try await build() else { return }
+    let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
+    #expect(page.contains("mail program or telephone: support@webix.com."))
+    #expect(!fixture.folder.exists("output/links/webix.com/index.html"))
+  }
+
+  @Test func aLinkWhoseWordsNameAnotherSiteIsCalledOut() async throws {
+    guard let fixture = try await build() else { return }
+    let page = try fixture.folder.text("output/webix.com/versions/2019-03-07/index.html")
+    #expect(page.contains("https://webix.com<span class=\"linkout-warning\"> leads to web.archive.org, not to webix.com</span>"))
+  }
+
+  @Test func theHistorySaysWhichDestinationsWereGained() async throws {
+    guard let fixture = try await build() else { return }
+    let history = try fixture.folder.text("output/webix.com/history.json")
+    #expect(history.contains("\"google.com\""))
+    let page = try fixture.folder.text("output/webix.com/versions/index.html")
+    #expect(page.contains("<span>Gained</span> <a href=\"../../links/yandex.com/index.html\">yandex.com</a>"))
+  }
+}

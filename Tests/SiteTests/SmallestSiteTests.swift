@@ -1,0 +1,41 @@
+import Diagnostics
+import Foundation
+import Site
+import Testing
+import TestSupport
+
+@Suite struct SmallestSiteTests {
+  @Test func oneMarkdownFileIsASite() async throws {
+    let fixture = try SiteFixture(["content/policies/privacy.md": "# Privacy\n\nWe keep nothing.\n"])
+    let build = try await fixture.build()
+    #expect(build.diagnostics.isEmpty)
+    #expect(build.summary.policies == 1)
+    #expect(build.summary.versions == 1)
+    let page = try fixture.folder.text("output/privacy/index.html")
+    #expect(page.contains("<p>We keep nothing.</p>"))
+    #expect(page.contains("<h1>Privacy</h1>"))
+    #expect(fixture.folder.exists("output/index.html"))
+    #expect(fixture.folder.exists("output/404.html"))
+  }
+
+  @Test func aSiteWithoutPoliciesStillBuilds() async throws {
+    let fixture = try SiteFixture(["content/index.md": "# Hello\n"])
+    #expect(try await fixture.build().diagnostics.isEmpty)
+    #expect(try fixture.folder.text("output/index.html").contains("<h1>Hello</h1>"))
+  }
+
+  @Test func theExampleSiteBuildsWithoutADiagnostic() async throws {
+    let fixture = try SiteFixture(asOf: "2026-11-24")
+    try fixture.folder.copy(ProjectContent.url, to: "content")
+    let build = try await fixture.build()
+    #expect(fixture.report(build.diagnostics) == "")
+    #expect(build.summary.policies == 3)
+  }
+
+  @Test func aMissingContentFolderIsReportedWithAWayOut() async throws {
+    let fixture = try SiteFixture()
+    let error = await #expect(throws: Diagnostic.self) { try await fixture.site() }
+    #expect(error?.rule == "content-missing")
+    #expect(error?.advice?.contains("--content") == true)
+  }
+}
