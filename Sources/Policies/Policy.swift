@@ -19,6 +19,12 @@ package struct Policy: Sendable, Identifiable {
 
   package var title: String { settings.title ?? Self.title(from: id) }
 
+  /// What kind of policy it is, unless its title says just that.
+  package var kindLabel: String? {
+    let label = (settings.kind ?? .other).label
+    return label.lowercased() == title.lowercased() ? nil : label
+  }
+
   /// Whether all that is known of the policy was captured by third parties.
   package var isCaptured: Bool { !versions.isEmpty && versions.allSatisfy(\.isCaptured) }
 

@@ -1,5 +1,6 @@
 package import Disclosure
 import Markdown
+import Policies
 
 /// One third party: what it learns, and which pages and versions lead there.
 package struct DestinationPage {
@@ -24,7 +25,7 @@ package struct DestinationPage {
         view.set(
           "addresses",
           use.occurrences.prefix(Self.shownAddresses).map {
-            address($0, from: path, since: use.since, until: use.until)
+            address($0, from: path, newest: context.policies.first { $0.id == use.policy }?.newest)
           })
         return view
       })
@@ -32,7 +33,7 @@ package struct DestinationPage {
       "pages",
       entry.pages.map { use in
         var view = View(["title": use.page.title, "href": SitePath(use.page.path).href(from: path)])
-        view.set("addresses", use.occurrences.prefix(Self.shownAddresses).map { address($0, from: path, since: nil, until: nil) })
+        view.set("addresses", use.occurrences.prefix(Self.shownAddresses).map { address($0, from: path, newest: nil) })
         return view
       })
     var slots: [String: [UInt8]] = [:]
@@ -56,7 +57,7 @@ package struct DestinationPage {
   }
 
   private func address(
-    _ occurrence: DestinationEntry.Occurrence, from path: SitePath, since: PageReference?, until: PageReference?
+    _ occurrence: DestinationEntry.Occurrence, from path: SitePath, newest: Version.ID?
   ) -> View {
     var notes: [String] = []
     if let named = occurrence.link.misleading { notes.append("its words name \(named)") }
@@ -66,9 +67,19 @@ package struct DestinationPage {
     let label = occurrence.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return View([
       "text": PageTitle.shortened(occurrence.address, to: 300), "label": label.isEmpty ? "a link without words" : PageTitle.shortened(label, to: 160),
-      "href": SitePath(occurrence.lastPage.path).href(from: path), "since": occurrence.page.version ?? "the first version",
-      "until": until == nil && occurrence.lastPage == occurrence.page ? nil : occurrence.lastPage.version,
+      "href": SitePath(occurrence.lastPage.path).href(from: path), "when": Self.when(occurrence, newest: newest),
       "kind_note": notes.isEmpty ? nil : notes.joined(separator: ", "),
     ])
+  }
+
+  /// In which versions the address stands; nil on a page that has none.
+  private static func when(_ occurrence: DestinationEntry.Occurrence, newest: Version.ID?) -> String? {
+    guard let first = occurrence.page.version, let last = occurrence.lastPage.version else { return nil }
+    if last == newest { return "since \(inWords(first))" }
+    return first == last ? "in the version of \(inWords(first)) only" : "from \(inWords(first)) to \(inWords(last))"
+  }
+
+  private static func inWords(_ version: Version.ID) -> String {
+    CalendarDate(version.prefix(10))?.inWords ?? version
   }
 }

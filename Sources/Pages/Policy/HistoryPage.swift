@@ -59,7 +59,7 @@ package struct HistoryPage {
     var view = View([
       "label": VersionLabel.text(version), "iso": version.date?.description ?? "", "href": paths.version(version.id).href(from: paths.history),
       "status": status.rawValue, "status_label": VersionLabel.status(status, of: version), "summary": version.summary,
-      "words": "\(summary.metrics.words)", "reading_grade": Decimal.text(summary.metrics.readingGrade),
+      "words": "\(summary.metrics.words)", "reading_grade": Decimal.withOnePlace(summary.metrics.readingGrade),
       "third_parties": "\(summary.thirdParties.count)",
     ])
     view.set("dates", VersionLabel.dates(version))

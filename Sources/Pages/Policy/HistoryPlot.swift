@@ -13,7 +13,9 @@ struct HistoryPlot {
   private let labels: [String]
   private let series: [Series]
   private static let width = 720.0
-  private static let height = 64.0
+  private static let height = 96.0
+  /// Versions of the same days would be one bar of dots.
+  private static let dotDistance = 6.0
 
   init(_ summaries: [VersionSummary]) {
     let dated = summaries.filter { $0.version.date != nil }
@@ -44,7 +46,7 @@ struct HistoryPlot {
     }
     let id = "codicil-plot-\(number)"
     html.raw("<figure class=\"plot\"><figcaption id=\"\(id)\">")
-    html.text("\(series.name): \(Decimal.text(series.values.first ?? 0)) at first, \(Decimal.text(series.values.last ?? 0)) at last, at most \(Decimal.text(series.values.max() ?? 0))")
+    html.text("\(series.name): \(Self.summary(of: series.values))")
     html.raw("</figcaption><svg role=\"img\" aria-labelledby=\"\(id)\" viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\">")
     html.raw("<line class=\"axis\" x1=\"0\" y1=\"\(Int(Self.height - 6))\" x2=\"\(Int(Self.width))\" y2=\"\(Int(Self.height - 6))\"/>")
     // A version holds until the next: the line goes in steps.
@@ -53,11 +55,20 @@ struct HistoryPlot {
       path += index == 0 ? "M\(Decimal.text(point.x)) \(Decimal.text(point.y))" : "H\(Decimal.text(point.x))V\(Decimal.text(point.y))"
     }
     html.raw("<path class=\"\(series.cssClass)\" d=\"\(path)\"/>")
-    for (index, point) in points.enumerated() {
+    var lastDot = -Self.dotDistance
+    for (index, point) in points.enumerated() where point.x - lastDot >= Self.dotDistance || index + 1 == points.count {
+      lastDot = point.x
       html.raw("<circle class=\"dot \(series.cssClass)\" cx=\"\(Decimal.text(point.x))\" cy=\"\(Decimal.text(point.y))\" r=\"3\"><title>")
       html.text("\(labels[index]): \(Decimal.text(series.values[index]))")
       html.raw("</title></circle>")
     }
     html.raw("</svg></figure>\n")
+  }
+
+  private static func summary(of values: [Double]) -> String {
+    guard let first = values.first, let last = values.last, let most = values.max() else { return "" }
+    if values.allSatisfy({ $0 == first }) { return "\(Decimal.text(first)) in every version" }
+    let ends = "\(Decimal.text(first)) at first, \(Decimal.text(last)) at last"
+    return most > max(first, last) ? "\(ends), at most \(Decimal.text(most))" : ends
   }
 }

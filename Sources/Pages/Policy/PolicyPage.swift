@@ -38,7 +38,7 @@ package struct PolicyPage {
     let fragments = TextFragments(
       text, links: links, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: text.titleNode != nil)
     var view = View([
-      "title": text.title ?? policy.title, "kind_label": (policy.settings.kind ?? .other).label,
+      "title": text.title ?? policy.title, "kind_label": policy.kindLabel,
       "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": version.summary,
     ])
     view.set("banner", banner(from: path, context))
@@ -137,7 +137,7 @@ package struct PolicyPage {
     case (_, .superseded):
       return banner("note", "This version is superseded\(current.map { ": the one in force is of \(VersionLabel.text($0))" } ?? "").", "Read the version in force")
     case (.archived, .current):
-      return banner("info", version.isCaptured ? "This is the latest capture known." : "This is the version in force.", "Its permanent address")
+      return banner("info", version.isCaptured ? "This is the latest capture known." : "This is the version in force.", "The address that always shows it")
     case (.current, _) where version.isCaptured:
       return banner("note", "A third party captured this text on \(VersionLabel.text(version)). What has been published since is not known here.", nil)
     default: return upcomingBanner(from: path, context)
@@ -183,9 +183,16 @@ package struct PolicyPage {
     return index > 0 ? policy.versions[index - 1] : nil
   }
 
+  /// `12 September 2009, 22:52 UTC`; anything that is no RFC 3339 time stays as it is.
+  private static func inWords(_ time: String) -> String {
+    guard let day = CalendarDate(time.prefix(10)) else { return time }
+    let clock = time.dropFirst(11).prefix(5)
+    return clock.count == 5 && time.hasSuffix("Z") ? "\(day.inWords), \(clock) UTC" : day.inWords
+  }
+
   /// The link to the archive's copy that the page makes of its own accord.
   package static func archiveLink(of version: Version, _ classifier: Classifier) -> LinkOut? {
-    version.provenance?.archive.map { classifier.linkOut(href: $0, label: "the archive's copy") }
+    version.provenance?.archive.map { classifier.linkOut(href: $0, label: "The archive’s copy") }
   }
 
   private func provenance(_ context: SiteContext, _ slots: inout [String: [UInt8]]) -> View? {
@@ -193,7 +200,7 @@ package struct PolicyPage {
     let captured = provenance.captured ?? version.dates.archived?.description ?? ""
     var view = View(["digest": version.digest.description])
     view.set("source", provenance.source.map { View(["text": $0]) })
-    view.set("captured", View(["text": captured, "iso": captured]))
+    view.set("captured", View(["text": Self.inWords(captured), "iso": captured]))
     var html = HTMLBuffer()
     if let archive = Self.archiveLink(of: version, context.classifier) {
       OutwardLink.write(archive, &html)

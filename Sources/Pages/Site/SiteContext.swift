@@ -14,12 +14,16 @@ package struct SiteContext: Sendable {
   package struct PolicyCard: Sendable {
     package let id: String
     package let title: String
-    package let kindLabel: String
+    /// Nil where it would only repeat the title.
+    package let kindLabel: String?
     package let versions: Int
     package let statusText: String
     package let date: CalendarDate?
+    /// The newest version.
+    package let newest: Version.ID?
     package init(
-      id: String, title: String, kindLabel: String, versions: Int, statusText: String, date: CalendarDate?
+      id: String, title: String, kindLabel: String?, versions: Int, statusText: String, date: CalendarDate?,
+      newest: Version.ID?
     ) {
       self.id = id
       self.title = title
@@ -27,6 +31,7 @@ package struct SiteContext: Sendable {
       self.versions = versions
       self.statusText = statusText
       self.date = date
+      self.newest = newest
     }
 
     package var page: SitePath { PolicyPaths(id).current }

@@ -40,7 +40,7 @@ enum ViewNames {
     ],
     "layouts/destination.html": [
       "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text", "policies",
-      "href", "addresses", "label", "since", "until", "kind_note", "pages",
+      "href", "addresses", "label", "when", "kind_note", "pages",
     ],
     "layouts/marketing.html": ["title", "blocks"],
     "layouts/text.html": ["title", "contents", "has_contents", "body", "links", "has_links"],

@@ -247,8 +247,9 @@ struct SiteLoader {
         "\(version.isCaptured ? "captured" : "in force since") \(version.isCaptured ? "on " : "")\(VersionLabel.text(version))"
       }
       return SiteContext.PolicyCard(
-        id: policy.id, title: policy.title, kindLabel: (policy.settings.kind ?? .other).label,
-        versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date)
+        id: policy.id, title: policy.title, kindLabel: policy.kindLabel,
+        versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date,
+        newest: policy.versions.last?.id)
     }
   }
 }
