@@ -90,6 +90,11 @@ package struct ClauseText: Sendable {
 
   package func string(_ token: Token) -> String { String(decoding: slice(token), as: UTF8.self) }
 
+  /// Whether a blank parts a token from its neighbours: a word that is not a Han or Kana character.
+  package func isSpaced(_ token: Token) -> Bool {
+    token.kind == .word && Scalar(at: Int(token.range.lowerBound), in: bytes).map { $0.role == .word } ?? false
+  }
+
   /// The format at a byte offset.
   package func format(at offset: Int32) -> Format { spans[spanIndex(at: offset)].format }
 

@@ -53,14 +53,18 @@ package struct Comparison: Sendable {
     self.old = old.text
     self.new = new.text
     verdict = Self.verdict(of: rows)
+    counts = Self.counts(of: rows)
   }
 
   /// How many changes there are of each class, in the order of `ChangeClass`; classes without any are left out.
-  package var counts: [(changeClass: ChangeClass, count: Int)] {
-    ChangeClass.allCases.compactMap { changeClass in
-      let count = rows.count { $0.changeClass == changeClass }
-      return count > 0 ? (changeClass, count) : nil
+  package let counts: [(changeClass: ChangeClass, count: Int)]
+
+  private static func counts(of rows: [Row]) -> [(changeClass: ChangeClass, count: Int)] {
+    var counts: [ChangeClass: Int] = [:]
+    for index in rows.indices {
+      if let changeClass = rows[index].changeClass { counts[changeClass, default: 0] += 1 }
     }
+    return ChangeClass.allCases.compactMap { changeClass in counts[changeClass].map { (changeClass, $0) } }
   }
 
   /// Names of organisations that the new text names for the first time, in reading order.

@@ -247,7 +247,16 @@ struct ComparisonBuilder {
 }
 
 extension [UInt8] {
+  /// Names start with a capital letter, which is rare enough to look for first.
   fileprivate func containsSequence(_ needle: some Collection<UInt8>) -> Bool {
-    firstRange(of: Array(needle)) != nil
+    guard let first = needle.first else { return true }
+    return withUnsafeBufferPointer { text in
+      var cursor = 0
+      while let start = text[cursor...].firstIndex(of: first) {
+        if text[start...].starts(with: needle) { return true }
+        cursor = start + 1
+      }
+      return false
+    }
   }
 }

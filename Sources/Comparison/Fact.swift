@@ -19,11 +19,18 @@ package enum Fact: String, CaseIterable, Sendable {
     {
       return .amount
     }
-    if months.contains(before) || months.contains(after) || word.wholeMatch(of: /(19|20)\d\d(-\d\d-\d\d)?/) != nil {
+    if months.contains(before) || months.contains(after) || isYear(word) {
       return .date
     }
     if units.contains(after) || units.contains(where: { word.hasSuffix("-" + $0) }) { return .duration }
     return .number
+  }
+
+  /// `1999`, `2025`, or a date that begins so, as in `2025-01-15`.
+  private static func isYear(_ word: String) -> Bool {
+    let digits = word.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return digits.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
+      && (word.utf8.count == 4 || word.utf8.count == 10 && word.utf8.dropFirst(4).first == UInt8(ascii: "-"))
   }
 
   /// The next word or symbol on a side, blanks skipped, lower case.

@@ -35,7 +35,7 @@ struct WordAlignment {
     for segment in segments {
       var matches = align(segment, allowance, &steps)
       dropIslands(&matches, segment)
-      slide(&matches)
+      slide(&matches, segment)
       self.matches.append(matches)
     }
     guard !survives else { return }
@@ -141,34 +141,37 @@ struct WordAlignment {
     matches = kept
   }
 
-  /// A pure insertion or deletion that could stand a little earlier is moved to where a sentence ends.
-  private func slide(_ matches: inout [Match]) {
+  /// A pure insertion or deletion that could stand a little earlier is moved to where a sentence starts.
+  private func slide(_ matches: inout [Match], _ segment: Segment) {
     for index in matches.indices.dropFirst() {
-      let gap = (old: matches[index].old - matches[index - 1].old - 1, new: matches[index].new - matches[index - 1].new - 1)
+      let (previous, next) = (matches[index - 1], matches[index])
+      let gap = (old: next.old - previous.old - 1, new: next.new - previous.new - 1)
       guard (gap.old == 0) != (gap.new == 0) else { continue }
-      var shift = 0
-      var best = 0
-      while shift < index {
-        let previous = matches[index - 1 - shift]
-        if endsSentence(previous) {
-          best = shift
-          break
-        }
-        guard shift + 1 < index,
-          previous.old == matches[index - 1].old - shift, previous.new == matches[index - 1].new - shift
-        else { break }
-        let (lastOld, lastNew) = (matches[index].old - 1 - shift, matches[index].new - 1 - shift)
-        guard gap.new > 0 ? areEqual(previous.old, lastNew) : areEqual(lastOld, previous.new) else { break }
-        shift += 1
-      }
-      for step in 0..<best {
+      guard let shift = shift(of: gap, before: index, matches, segment) else { continue }
+      for step in 0..<shift {
         if gap.new > 0 {
-          matches[index - 1 - step].new = matches[index].new - 1 - step
+          matches[index - 1 - step].new = next.new - 1 - step
         } else {
-          matches[index - 1 - step].old = matches[index].old - 1 - step
+          matches[index - 1 - step].old = next.old - 1 - step
         }
       }
     }
+  }
+
+  /// How many tokens earlier a gap would follow the end of a sentence, or the start of the segment; nil where it cannot.
+  private func shift(of gap: Match, before index: Int, _ matches: [Match], _ segment: Segment) -> Int? {
+    let (last, next) = (matches[index - 1], matches[index])
+    for shift in 0...index {
+      guard shift < index else {
+        let isAtStart = last.old - shift < segment.oldPlaces.lowerBound && last.new - shift < segment.newPlaces.lowerBound
+        return isAtStart ? shift : nil
+      }
+      let match = matches[index - 1 - shift]
+      guard match.old == last.old - shift, match.new == last.new - shift else { return nil }
+      if endsSentence(match) { return shift }
+      guard gap.new > 0 ? areEqual(match.old, next.new - 1 - shift) : areEqual(next.old - 1 - shift, match.new) else { return nil }
+    }
+    return nil
   }
 
   private func areEqual(_ i: Int, _ j: Int) -> Bool { old.tokens[oldPlaces[i]].id == new.tokens[newPlaces[j]].id }

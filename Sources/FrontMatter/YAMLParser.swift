@@ -125,9 +125,9 @@ package struct YAMLParser {
         case UInt8(ascii: " ") where "-?:".utf8.contains(previous): dashes += 1
         default: break
         }
+        if brackets > maximumDepth || dashes > maximumDepth { return number }
         previous = byte
       }
-      if brackets > maximumDepth || dashes > maximumDepth { return number }
     }
     return nil
   }

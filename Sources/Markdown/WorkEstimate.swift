@@ -22,6 +22,8 @@ struct WorkEstimate {
   private var lineBytes = 0
   private var pipes = 0
   private var parentheses = 0
+  /// Whether the word holds `://` or `www.`, as the addresses do that are made links.
+  private var mayBeAddress = false
   private var isBlank = true
   private var mayBeDelimiterRow = true
   private var hasHyphen = false
@@ -58,7 +60,7 @@ struct WorkEstimate {
     lineBytes += 1
     if isInPrefix { measurePrefix(byte) }
     switch byte {
-    case UInt8(ascii: " "), 9, 11, 12: parentheses = 0
+    case UInt8(ascii: " "), 9, 11, 12: (parentheses, mayBeAddress) = (0, false)
     case UInt8(ascii: ">"), UInt8(ascii: "\r"): break
     case UInt8(ascii: "-"): (isBlank, hasHyphen) = (false, true)
     case UInt8(ascii: ":"):
@@ -79,8 +81,11 @@ struct WorkEstimate {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: ")"):
       // The parentheses of an address are counted anew for each one taken off its end.
+      guard mayBeAddress else { break }
       charge(2 * parentheses + 1, for: .parentheses)
       parentheses += 1
+    case UInt8(ascii: "/") where previous == UInt8(ascii: ":"), UInt8(ascii: ".") where previous | 0x20 == UInt8(ascii: "w"):
+      mayBeAddress = true
     case UInt8(ascii: "?"), UInt8(ascii: "!"):
       guard previous == UInt8(ascii: "<") else { break }
       charge(openings, for: .openings)
@@ -140,7 +145,7 @@ struct WorkEstimate {
     (prefix, isInPrefix) = (0, true)
     (lineBytes, pipes, parentheses, previous, beforePrevious) = (0, 0, 0, 0, 0)
     (isBlank, mayBeDelimiterRow, hasHyphen, hasColumnMark) = (true, true, false, false)
-    (startsWithBracket, isDefinition) = (false, false)
+    (startsWithBracket, isDefinition, mayBeAddress) = (false, false, false)
   }
 
   private mutating func charge(_ cost: Int, for shape: Shape) {

@@ -59,9 +59,17 @@ package struct TextMetrics: Equatable, Sendable {
         UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
         addLetter(byte | 0x20)
       case UInt8(ascii: "'"): break
+      // A number such as 1.5 or 1,000 is one word.
+      case UInt8(ascii: ".") where isInsideNumber(before: text[cursor...].first),
+        UInt8(ascii: ",") where isInsideNumber(before: text[cursor...].first):
+        break
       default: separate(by: byte)
       }
     }
+  }
+
+  private func isInsideNumber(before next: UInt8?) -> Bool {
+    Self.isDigit(word.last) && next.map(Self.isDigit) ?? false
   }
 
   private mutating func addLetter(_ letter: UInt8) {
@@ -90,6 +98,8 @@ package struct TextMetrics: Equatable, Sendable {
     if wordsInSentence > 0 { sentences += 1 }
     (wordsInSentence, isStopped) = (0, false)
   }
+
+  private static func isDigit(_ letter: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
     switch letter {

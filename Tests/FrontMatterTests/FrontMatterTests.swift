@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "---\nWe keep your data safe.\n---\n", "---\n- one\n- two\n---\n", "---\n**Bold** and *so* on: `x`.\n---\n", "---\n\tIndented: words\n---\nMore\n",
+    "---\nWe keep your data safe.\n---\n", "---\n- one\n- two\n---\n", "---\n**Bold** and *so* on: `x`.\n---\n",
   ])
   func twoRulesWithProseBetweenThemAreMarkdown(text: String) {
     let (body, keys, lines, said) = split(text)

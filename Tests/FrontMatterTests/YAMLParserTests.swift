@@ -72,16 +72,21 @@ import Testing
     #expect(diagnostic.position?.line == 2)
   }
 
-  @Test(arguments: [
-    String(repeating: "[", count: 30_000), "a: " + String(repeating: "[", count: 30_000) + String(repeating: "]", count: 30_000),
-    "a: " + String(repeating: "{a: ", count: 15_000), String(repeating: "- ", count: 30_000) + "a",
-    String(repeating: "? ", count: 30_000) + "a", String(repeating: "[\n", count: 30_000),
-    (0..<340).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-    (0..<340).map { String(repeating: " ", count: $0) + "-\n" }.joined(),
-  ])
-  func deepNestingIsRefusedWithoutACrash(text: String) throws {
-    let diagnostic = try failure(text)
-    #expect(diagnostic.rule == "yaml-too-deep")
+  private static let deep: [(name: String, text: String)] = [
+    ("open lists", String(repeating: "[", count: 30_000)),
+    ("closed lists", "a: " + String(repeating: "[", count: 30_000) + String(repeating: "]", count: 30_000)),
+    ("mappings", "a: " + String(repeating: "{a: ", count: 15_000)),
+    ("dashes", String(repeating: "- ", count: 30_000) + "a"),
+    ("question marks", String(repeating: "? ", count: 30_000) + "a"),
+    ("lists over lines", String(repeating: "[\n", count: 30_000)),
+    ("indented keys", (0..<340).map { String(repeating: " ", count: $0) + "a:\n" }.joined()),
+    ("indented dashes", (0..<340).map { String(repeating: " ", count: $0) + "-\n" }.joined()),
+  ]
+
+  @Test(arguments: deep.indices)
+  func deepNestingIsRefusedWithoutACrash(index: Int) throws {
+    let diagnostic = try failure(Self.deep[index].text)
+    #expect(diagnostic.rule == "yaml-too-deep", "\(Self.deep[index].name)")
     #expect(diagnostic.message == "YAML nested more than 64 levels deep")
   }
 

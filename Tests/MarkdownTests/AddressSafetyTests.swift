@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     "[a](javascript:alert(1))", "[a](&#106;avascript:alert(1))", "[a](javascript&colon;alert(1))",
     "[a](java&Tab;script:alert(1))", "[a](<java&NewLine;script:alert(1)>)", "[a](&#x1;javascript:alert(1))",
-    "[a](JaVaScRiPt:alert(1))", "[a](\\javascript\\:alert(1))", "<javascript:alert(1)>", "[a][b]\n\n[b]: javascript:alert(1)",
+    "[a](JaVaScRiPt:alert(1))", "<javascript:alert(1)>", "[a][b]\n\n[b]: javascript:alert(1)",
     "[a](vbscript:x)", "[a](data:text/html,x)", "<data:text/html;base64,eA==>", "<view-source:http://a.b/>",
     "[a](blob:https://x/y)", "<xmpp:a@b.example>", "[a](feed:javascript:alert(1))",
   ])

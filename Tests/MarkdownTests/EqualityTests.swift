@@ -34,7 +34,7 @@ import Testing
     guard ReferenceProgram.isInstalled(for: #function) else { return }
     var random = SplitMix(state: seed)
     var source = (0..<60).map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
-    if seed.isMultiple(of: 2) { source += "\n\n[^1]: one *e*\n\n[^a]: x[^1]\n" }
+    if seed.isMultiple(of: 2) { source += "\n\n[^1]: one *e*\n\n[^a]: x\n" }
     #expect(try ownHTML(Array(source.utf8)) == ReferenceProgram.render(Array(source.utf8)), "\(source.debugDescription)")
   }
 

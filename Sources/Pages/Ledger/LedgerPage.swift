@@ -6,9 +6,9 @@ package struct LedgerPage {
   private let entries: [DestinationEntry]
   private let contacts: [DestinationEntry]
 
-  package init(_ ledger: Ledger) {
-    entries = ledger.destinations
-    contacts = ledger.mailContacts + ledger.phoneContacts
+  package init(destinations: [DestinationEntry], contacts: [DestinationEntry]) {
+    entries = destinations
+    self.contacts = contacts
   }
 
   package func html(in shell: inout PageShell) -> [UInt8] {

@@ -33,18 +33,34 @@ struct RedlineInlineWriter {
     let clause = comparison.new.clauses[row.new.lowerBound + (onlyPiece ?? 0)]
     var cells = CellWriter(
       clause.kind == .tableRow ? row.newText.cells(ofPiece: onlyPiece ?? 0) : 0, columns: row.columns)
-    for run in words.runs {
+    for (index, run) in words.runs.enumerated() {
       switch run.kind {
       case .equal: writeEqual(clip(run.new, onlyPiece, row.newText), row, &cells, &html)
-      case .inserted: write(.inserted, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
+      case .inserted:
+        if index > 0, words.runs[index - 1].kind == .deleted, isGlued(words.runs[index - 1], run, row) { html.raw(" ") }
+        write(.inserted, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
       case .deleted:
-        if onlyPiece == nil || onlyPiece == piece(of: run, in: row, words) {
-          write(.deleted, run.old, row.oldText, &cells, [], &html)
-        }
+        guard onlyPiece == nil || onlyPiece == piece(of: run, in: row, words) else { continue }
+        if hasLostBlank(before: run, row) { html.raw(" ") }
+        write(.deleted, run.old, row.oldText, &cells, [], &html)
       }
     }
     cells.finish(&html)
     writeRowNotes(row, onlyPiece, &html)
+  }
+
+  /// Whether deleted words stood behind a blank that the new text no longer has.
+  private func hasLostBlank(before run: WordComparison.Run, _ row: Comparison.Row) -> Bool {
+    guard run.old.lowerBound > 0, run.new.lowerBound > 0 else { return false }
+    let (before, shown) = (row.oldText.tokens[run.old.lowerBound - 1], row.newText.tokens[run.new.lowerBound - 1])
+    return before.kind == .space && shown.kind != .space && before.cell == row.oldText.tokens[run.old.lowerBound].cell
+  }
+
+  /// Whether a deleted word and the one that replaces it would read as one word.
+  private func isGlued(_ deleted: WordComparison.Run, _ inserted: WordComparison.Run, _ row: Comparison.Row) -> Bool {
+    guard let last = deleted.old.last, let first = inserted.new.first else { return false }
+    return row.oldText.isSpaced(row.oldText.tokens[last]) && row.newText.isSpaced(row.newText.tokens[first])
+      && row.oldText.tokens[last].cell == row.newText.tokens[first].cell
   }
 
   /// The clause in which deleted words are shown: their own where clauses were compared one by one, else the one whose

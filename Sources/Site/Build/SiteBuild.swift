@@ -147,7 +147,8 @@ private struct SiteBuilder {
     diagnostics += site.context.classifier.catalogue.unused(given: ledger.hosts)
     let destinations = ledger.destinations
     summary.thirdParties = destinations.count
-    try write(LedgerPage(ledger).html(in: &shell), to: LedgerPaths.ledger)
+    let contacts = ledger.mailContacts + ledger.phoneContacts
+    try write(LedgerPage(destinations: destinations, contacts: contacts).html(in: &shell), to: LedgerPaths.ledger)
     for destination in destinations {
       try write(DestinationPage(destination).html(in: &shell), to: LedgerPaths.destination(destination.domain))
     }
@@ -159,11 +160,12 @@ private struct SiteBuilder {
   /// The pages of destinations link to their privacy policies, which is a link like any other.
   private mutating func addPrivacyPolicies() {
     let classifier = site.context.classifier
-    for destination in ledger.destinations {
-      guard let address = destination.entry?.privacyPolicy else { continue }
+    let domains = Set(ledger.hosts.compactMap { DomainList().registrableDomain(of: $0) })
+    for domain in domains.sorted() {
+      guard let address = classifier.catalogue.entry(forHost: domain)?.privacyPolicy else { continue }
       ledger.add(
         [classifier.linkOut(href: address, label: "Its privacy policy")],
-        on: PageReference(path: LedgerPaths.destination(destination.domain).description, title: "Links to \(destination.domain)"))
+        on: PageReference(path: LedgerPaths.destination(domain).description, title: "Links to \(domain)"))
     }
   }
 
