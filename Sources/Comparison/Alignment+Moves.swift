@@ -78,7 +78,9 @@ extension Alignment {
       }
     }
     for (x, best) in bestOfOld.enumerated() {
-      guard best.score >= 0.80, best.leads, let y = best.place, bestOfNew[y].place == x, bestOfNew[y].leads else { continue }
+      guard best.score >= 0.80, best.leads, let y = best.place, bestOfNew[y].place == x, bestOfNew[y].leads else {
+        continue
+      }
       pair(a[x]..<a[x] + 1, b[y]..<b[y] + 1, isMove: true)
     }
   }

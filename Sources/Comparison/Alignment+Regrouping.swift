@@ -44,11 +44,14 @@ extension Alignment {
     return found
   }
 
-  private static func end(from start: Int, spelling whole: [Int32], _ parts: [Int: [Int32]], _ taken: Set<Int>) -> Int? {
+  private static func end(from start: Int, spelling whole: [Int32], _ parts: [Int: [Int32]], _ taken: Set<Int>) -> Int?
+  {
     var length = 0
     var end = start
     while length < whole.count, let part = parts[end], !taken.contains(end) {
-      guard length + part.count <= whole.count, whole[length..<length + part.count].elementsEqual(part) else { return nil }
+      guard length + part.count <= whole.count, whole[length..<length + part.count].elementsEqual(part) else {
+        return nil
+      }
       length += part.count
       end += 1
     }
@@ -64,7 +67,10 @@ extension Alignment {
       guard !a.isEmpty, !b.isEmpty else { continue }
       let shared = SharedPhrases(a.map { old.words($0) }, b.map { new.words($0) })
       for group in shared.groups() {
-        let (from, to) = (a[group.old.lowerBound]..<a[group.old.upperBound - 1] + 1, b[group.new.lowerBound]..<b[group.new.upperBound - 1] + 1)
+        let (from, to) = (
+          a[group.old.lowerBound]..<a[group.old.upperBound - 1] + 1,
+          b[group.new.lowerBound]..<b[group.new.upperBound - 1] + 1
+        )
         guard from.allSatisfy(mayStandInside(old)), to.allSatisfy(mayStandInside(new)) else { continue }
         let (x, y) = (old.bag(from), new.bag(to))
         guard Double(x.shared(with: y)) >= 0.6 * Double(min(x.count, y.count)) else { continue }
@@ -92,7 +98,9 @@ extension Alignment {
   mutating func growPairs() {
     for index in linksInPlace {
       let link = links[index]
-      guard old.comparable.signatures[link.old.lowerBound] != new.comparable.signatures[link.new.lowerBound] else { continue }
+      guard old.comparable.signatures[link.old.lowerBound] != new.comparable.signatures[link.new.lowerBound] else {
+        continue
+      }
       var (from, to) = (link.old, link.new)
       while true {
         if let wider = grown(from, old, towards: new.bag(to)) {
@@ -112,7 +120,9 @@ extension Alignment {
     let own = side.bag(clauses)
     let shared = own.shared(with: other)
     for neighbour in [clauses.upperBound, clauses.lowerBound - 1] {
-      guard neighbour >= 0, neighbour < side.count, !side.isPaired[neighbour], side.kind(neighbour) == .paragraph else { continue }
+      guard neighbour >= 0, neighbour < side.count, !side.isPaired[neighbour], side.kind(neighbour) == .paragraph else {
+        continue
+      }
       let bag = side.bag(neighbour)
       let gain = WordBag(joining: [own, bag]).shared(with: other) - shared
       guard bag.count >= 2, Double(gain) >= Double(bag.count) * (bag.count < 6 ? 1 : 0.7) else { continue }

@@ -26,7 +26,8 @@ struct ClauseTextBuilder {
     tokenizer.run(&vocabulary)
     return ClauseText(
       bytes: builder.bytes, tokens: tokenizer.tokens, spans: builder.spans,
-      labelLength: clause.kind == .heading || clause.kind == .paragraph ? Label.length(of: tokenizer.tokens, in: builder.bytes) : 0,
+      labelLength: clause.kind == .heading || clause.kind == .paragraph
+        ? Label.length(of: tokenizer.tokens, in: builder.bytes) : 0,
       cells: max(1, builder.cells))
   }
 

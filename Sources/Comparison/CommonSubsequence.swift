@@ -63,7 +63,8 @@ struct CommonSubsequence {
       allowance -= d + 1
       if allowance <= 0 { return nil }
       for k in stride(from: -d, through: d, by: 2) {
-        var x = k == -d || (k != d && forward[origin + k - 1] < forward[origin + k + 1])
+        var x =
+          k == -d || (k != d && forward[origin + k - 1] < forward[origin + k + 1])
           ? forward[origin + k + 1] : forward[origin + k - 1] + 1
         var y = x - k
         while x < n, y < m, x >= 0, y >= 0, old[a.lowerBound + x] == new[b.lowerBound + y] { (x, y) = (x + 1, y + 1) }
@@ -74,7 +75,8 @@ struct CommonSubsequence {
         }
       }
       for k in stride(from: -d, through: d, by: 2) {
-        var x = k == -d || (k != d && backward[origin + k - 1] < backward[origin + k + 1])
+        var x =
+          k == -d || (k != d && backward[origin + k - 1] < backward[origin + k + 1])
           ? backward[origin + k + 1] : backward[origin + k - 1] + 1
         var y = x - k
         while x < n, y < m, x >= 0, y >= 0, old[a.upperBound - 1 - x] == new[b.upperBound - 1 - y] {

@@ -25,7 +25,9 @@ package struct ComparableText: Sendable {
       for clause in text.clauses {
         var hash = SignatureHash(seed: clause.container.map { places[$0] } ?? 0)
         let head = document.nodes[clause.node]
-        hash.mix(UInt64(head.kind.rawValue) << 8 | UInt64(head.flags.rawValue) << 16 | UInt64(UInt32(bitPattern: head.number)) << 32)
+        hash.mix(
+          UInt64(head.kind.rawValue) << 8 | UInt64(head.flags.rawValue) << 16 | UInt64(UInt32(bitPattern: head.number))
+            << 32)
         hash.mix(bytes[head.text])
         var weight = head.text.count
         for node in document.nodes[clause.inlines] {

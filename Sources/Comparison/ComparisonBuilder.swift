@@ -194,13 +194,19 @@ struct ComparisonBuilder {
   /// Whether only the labels in front changed, or the numbers of footnotes.
   private static func isRenumbered(_ row: Comparison.Row, _ words: WordComparison) -> Bool {
     let changed = words.runs.filter { $0.kind != .equal }
-    if changed.allSatisfy({ $0.old.allSatisfy(row.oldText.isLabel) && $0.new.allSatisfy(row.newText.isLabel) }) { return true }
-    let (before, after) = (withoutReferences(row.oldText, changed.map(\.old)), withoutReferences(row.newText, changed.map(\.new)))
+    if changed.allSatisfy({ $0.old.allSatisfy(row.oldText.isLabel) && $0.new.allSatisfy(row.newText.isLabel) }) {
+      return true
+    }
+    let (before, after) = (
+      withoutReferences(row.oldText, changed.map(\.old)), withoutReferences(row.newText, changed.map(\.new))
+    )
     return before.hasReferences && after.hasReferences && before.bytes == after.bytes
   }
 
   /// The bytes of some tokens less the numbers of footnote references.
-  private static func withoutReferences(_ text: ClauseText, _ runs: [Range<Int>]) -> (bytes: [UInt8], hasReferences: Bool) {
+  private static func withoutReferences(
+    _ text: ClauseText, _ runs: [Range<Int>]
+  ) -> (bytes: [UInt8], hasReferences: Bool) {
     var kept: [UInt8] = []
     var hasReferences = false
     for token in runs.joined().map({ text.tokens[$0] }) where token.kind != .space {
@@ -220,7 +226,8 @@ struct ComparisonBuilder {
     tokens.allSatisfy { index in
       let token = text.tokens[index]
       guard token.isCompared else { return true }
-      return token.kind == .punctuation && ["\"", "'", "-", ".", "…", "“", "”", "‘", "’", "–", "—", "*", "•", "·"].contains(text.string(token))
+      return token.kind == .punctuation
+        && ["\"", "'", "-", ".", "…", "“", "”", "‘", "’", "–", "—", "*", "•", "·"].contains(text.string(token))
     }
   }
 

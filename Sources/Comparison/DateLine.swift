@@ -2,9 +2,11 @@
 enum DateLine {
   private static let openings = [
     "last updated", "last update", "last modified", "last revised", "last changed", "last reviewed", "updated",
-    "effective", "effective date", "effective as of", "in effect", "in force", "date", "revised", "version", "published",
+    "effective", "effective date", "effective as of", "in effect", "in force", "date", "revised", "version",
+    "published",
     "this version", "this policy was last", "this policy takes effect", "these terms were last",
-    "these terms take effect", "stand", "zuletzt aktualisiert", "letzte aktualisierung", "gültig ab", "dernière mise à jour",
+    "these terms take effect", "stand", "zuletzt aktualisiert", "letzte aktualisierung", "gültig ab",
+    "dernière mise à jour",
     "última actualización", "ultimo aggiornamento", "senast uppdaterad", "päivitetty", "laatst bijgewerkt",
   ]
 

@@ -54,16 +54,19 @@ package enum Fact: String, CaseIterable, Sendable {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
   private static let units: Set<String> = [
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year",
     "years", "working", "business", "calendar",
   ]
   private static let currencies: Set<String> = [
-    "€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "jpy", "chf", "sek", "nok", "dkk", "euro", "euros", "dollar", "dollars",
+    "€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "jpy", "chf", "sek", "nok", "dkk", "euro", "euros", "dollar",
+    "dollars",
     "pound", "pounds", "cents", "percent", "%",
   ]
   private static let numbers: Set<String> = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty",
     "seventy", "eighty", "ninety", "hundred", "thousand", "half", "once", "twice",
   ]
 }

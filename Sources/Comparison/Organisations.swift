@@ -12,7 +12,9 @@ enum Organisations {
   static func mentions(in text: ClauseText) -> [Mention] {
     var mentions: [Mention] = []
     for index in text.tokens.indices where text.tokens[index].kind == .word {
-      guard isLegalForm(text.string(text.tokens[index])), let start = start(ofNameBefore: index, in: text) else { continue }
+      guard isLegalForm(text.string(text.tokens[index])), let start = start(ofNameBefore: index, in: text) else {
+        continue
+      }
       let last = lastWord(before: index, in: text)
       let tokens = start..<endOfForm(index, in: text)
       mentions.append(
@@ -31,11 +33,14 @@ enum Organisations {
   /// written with one (Inc.), and where the sentence goes on.
   private static func endOfForm(_ index: Int, in text: ClauseText) -> Int {
     let stop = index + 1
-    guard stop < text.tokens.count, text.tokens[stop].kind == .punctuation, text.string(text.tokens[stop]) == "." else { return stop }
+    guard stop < text.tokens.count, text.tokens[stop].kind == .punctuation, text.string(text.tokens[stop]) == "." else {
+      return stop
+    }
     let form = text.string(text.tokens[index])
     if form.contains(".") || stopped.contains(form) { return stop + 1 }
     guard let next = text.tokens[(stop + 1)...].first(where: { $0.kind != .space }) else { return stop }
-    let goesOn = next.kind == .punctuation ? ",;:)".contains(text.string(next)) : text.string(next).first?.isLowercase ?? false
+    let goesOn =
+      next.kind == .punctuation ? ",;:)".contains(text.string(next)) : text.string(next).first?.isLowercase ?? false
     return goesOn ? stop + 1 : stop
   }
 
@@ -89,10 +94,13 @@ enum Organisations {
   private static let articles: Set<String> = ["The", "A", "An", "Our", "Your", "By", "With", "From", "To", "And"]
   private static let stopped: Set<String> = ["Inc", "Corp", "Co"]
   private static let forms: Set<String> = [
-    "Ltd", "Limited", "LLC", "Inc", "Incorporated", "Corp", "Corporation", "PLC", "plc", "LLP", "LP", "GmbH", "AG", "KG",
+    "Ltd", "Limited", "LLC", "Inc", "Incorporated", "Corp", "Corporation", "PLC", "plc", "LLP", "LP", "GmbH", "AG",
+    "KG",
     "UG", "SE", "eV", "OHG", "Oy", "Oyj", "Ab", "AB", "HB", "AS", "ASA", "A/S", "ApS", "IVS", "BV", "NV", "CV", "VOF",
-    "SA", "SAS", "SARL", "Sàrl", "SNC", "Srl", "SRL", "SpA", "SL", "SLU", "Lda", "Ltda", "Pty", "Kft", "Zrt", "Nyrt", "sro",
-    "spol", "doo", "dd", "OÜ", "UAB", "SIA", "EOOD", "OOD", "AD", "KK", "Pte", "Bhd", "Sdn", "Pvt", "LLLP", "CIC", "ehf",
+    "SA", "SAS", "SARL", "Sàrl", "SNC", "Srl", "SRL", "SpA", "SL", "SLU", "Lda", "Ltda", "Pty", "Kft", "Zrt", "Nyrt",
+    "sro",
+    "spol", "doo", "dd", "OÜ", "UAB", "SIA", "EOOD", "OOD", "AD", "KK", "Pte", "Bhd", "Sdn", "Pvt", "LLLP", "CIC",
+    "ehf",
     "hf",
   ]
 }

@@ -50,7 +50,8 @@ struct TwoWayAlignment {
   func columns(ofNew clause: Int) -> ColumnMap? { newText.clauses[clause].container.flatMap { newColumns[$0] } }
 
   private func columns(_ link: Alignment.Link, _ a: ClauseText, _ b: ClauseText) -> ColumnMap? {
-    guard link.old.count == 1, link.new.count == 1, isRow(link.old.lowerBound, oldText), isRow(link.new.lowerBound, newText)
+    guard link.old.count == 1, link.new.count == 1, isRow(link.old.lowerBound, oldText),
+      isRow(link.new.lowerBound, newText)
     else { return nil }
     if let map = columns(ofOld: link.old.lowerBound), map == columns(ofNew: link.new.lowerBound) { return map }
     return ColumnMap(old: a.cells(ofPiece: 0), new: b.cells(ofPiece: 0))
@@ -63,7 +64,8 @@ struct TwoWayAlignment {
     var unchanged: Set<Int> = []
     for link in links where !link.isMove && link.old.count == 1 && link.new.count == 1 {
       let (i, j) = (link.old.lowerBound, link.new.lowerBound)
-      guard isRow(i, oldText), isRow(j, newText), let a = oldText.clauses[i].container, let b = newText.clauses[j].container
+      guard isRow(i, oldText), isRow(j, newText), let a = oldText.clauses[i].container,
+        let b = newText.clauses[j].container
       else { continue }
       if old.signatures[i] == new.signatures[j] { unchanged.insert(a) }
       if tables[a, default: (b, [])].new == b { tables[a, default: (b, [])].rows.append((i, j)) }

@@ -103,7 +103,8 @@ struct WordAlignment {
     var start = 0
     for index in matches.indices {
       let isLast = index + 1 == matches.count
-      if isLast || matches[index + 1].old != matches[index].old + 1 || matches[index + 1].new != matches[index].new + 1 {
+      if isLast || matches[index + 1].old != matches[index].old + 1 || matches[index + 1].new != matches[index].new + 1
+      {
         islands.append(start..<index + 1)
         start = index + 1
       }
@@ -124,7 +125,8 @@ struct WordAlignment {
         : (old: segment.oldPlaces.lowerBound - 1, new: segment.newPlaces.lowerBound - 1)
       let after =
         position + 1 < islands.count
-        ? matches[islands[position + 1].lowerBound] : (old: segment.oldPlaces.upperBound, new: segment.newPlaces.upperBound)
+        ? matches[islands[position + 1].lowerBound]
+        : (old: segment.oldPlaces.upperBound, new: segment.newPlaces.upperBound)
       let left = (old: first.old - before.old - 1, new: first.new - before.new - 1)
       let right = (old: after.old - last.old - 1, new: after.new - last.new - 1)
       if left.old + left.new > 0, right.old + right.new > 0, island.count < 8 {
@@ -163,13 +165,16 @@ struct WordAlignment {
     let (last, next) = (matches[index - 1], matches[index])
     for shift in 0...index {
       guard shift < index else {
-        let isAtStart = last.old - shift < segment.oldPlaces.lowerBound && last.new - shift < segment.newPlaces.lowerBound
+        let isAtStart =
+          last.old - shift < segment.oldPlaces.lowerBound && last.new - shift < segment.newPlaces.lowerBound
         return isAtStart ? shift : nil
       }
       let match = matches[index - 1 - shift]
       guard match.old == last.old - shift, match.new == last.new - shift else { return nil }
       if endsSentence(match) { return shift }
-      guard gap.new > 0 ? areEqual(match.old, next.new - 1 - shift) : areEqual(next.old - 1 - shift, match.new) else { return nil }
+      guard gap.new > 0 ? areEqual(match.old, next.new - 1 - shift) : areEqual(next.old - 1 - shift, match.new) else {
+        return nil
+      }
     }
     return nil
   }

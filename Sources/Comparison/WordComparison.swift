@@ -31,7 +31,8 @@ package struct WordComparison: Sendable {
   ) {
     let alignment =
       isMirrored
-      ? WordAlignment(new, old, columns: columns?.mirrored, isPiecewise: isPiecewise, allowance: allowance, steps: &steps)
+      ? WordAlignment(
+        new, old, columns: columns?.mirrored, isPiecewise: isPiecewise, allowance: allowance, steps: &steps)
       : WordAlignment(old, new, columns: columns, isPiecewise: isPiecewise, allowance: allowance, steps: &steps)
     isReplaced = alignment.isReplaced
     self.isPiecewise = isPiecewise && alignment.segments.count > 1

@@ -29,7 +29,8 @@ package struct DiagnosticText: Sendable {
     if end < scalars.count { window += "…" }
     let number = String(position.line)
     let margin = String(repeating: " ", count: number.count)
-    let lead = scalars[start..<column].map { $0 == "\t" ? "\t" : String(repeating: " ", count: Self.width($0)) }.joined()
+    let lead = scalars[start..<column].map { $0 == "\t" ? "\t" : String(repeating: " ", count: Self.width($0)) }
+      .joined()
     let underline = scalars[column..<max(column, min(column + length, end))].reduce(0) { $0 + Self.width($1) }
     let marks = "^" + String(repeating: "~", count: max(0, underline - 1))
     return "  \(styled("\(number) |", .faint)) \(start > 0 ? "…" : "")\(window)\n"

@@ -75,7 +75,8 @@ package struct FieldReader {
     guard let text = locatedText(key) else { return nil }
     if let number = Int(text.value), range.contains(number) { return number }
     report(
-      "value-kind", "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), found \"\(text.value)\"",
+      "value-kind",
+      "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), found \"\(text.value)\"",
       at: text.position, length: text.value.count)
     return nil
   }

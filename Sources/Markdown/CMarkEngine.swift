@@ -29,13 +29,15 @@ struct CMarkEngine {
     let named = Self.find(["table", "strikethrough", "autolink", "tasklist"])
     let sample = Array("~~a~~\n\n| a |\n|---|\n".utf8)
     // Parsing the sample learns the node types; the parser left open below leaves the tables filled.
-    types = Self.withParser(named) { parser in
-      Self.feed(sample, to: parser)
-      let root = cmark_parser_finish(parser)
-      defer { cmark_node_free(root) }
-      return Self.learnTypes(from: root)
+    types = ParserArena.withArena {
+      Self.withParser(named) { parser in
+        Self.feed(sample, to: parser)
+        return Self.learnTypes(from: cmark_parser_finish(parser))
+      }
     }
-    Self.withParser(named) { cmark_manage_extensions_special_characters($0, 1) }
+    ParserArena.withArena {
+      Self.withParser(named) { cmark_manage_extensions_special_characters($0, 1) }
+    }
     if let autolink = cmark_find_syntax_extension("autolink") {
       cmark_syntax_extension_set_special_inline_chars(autolink, nil)
     }
@@ -48,19 +50,19 @@ struct CMarkEngine {
   }
 
   func parse(_ source: [UInt8]) -> Document {
-    Self.withParser(extensions) { parser in
-      Self.feed(source, to: parser)
-      let root = cmark_parser_finish(parser)
-      defer { cmark_node_free(root) }
-      var builder = DocumentBuilder(types: types, source: source)
-      return builder.build(root)
+    ParserArena.withArena {
+      Self.withParser(extensions) { parser in
+        Self.feed(source, to: parser)
+        var builder = DocumentBuilder(types: types, source: source)
+        return builder.build(cmark_parser_finish(parser))
+      }
     }
   }
 
   private static func withParser<Result>(
     _ extensions: [OpaquePointer], _ body: (OpaquePointer?) -> Result
   ) -> Result {
-    let parser = cmark_parser_new(options)
+    let parser = cmark_parser_new_with_mem(options, ParserArena.allocator)
     defer { cmark_parser_free(parser) }
     for ext in extensions { _ = cmark_parser_attach_syntax_extension(parser, ext) }
     return body(parser)

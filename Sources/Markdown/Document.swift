@@ -19,7 +19,9 @@ package struct Document: Sendable {
   /// Parses UTF-8 (invalid sequences become U+FFFD). Safe on any number of threads at once.
   ///
   /// - Throws: a diagnostic when the text is of a shape that the parser would take quadratic time for.
-  package static func parse(_ source: some Sequence<UInt8>, limits: InputLimits = .standard) throws(InputLimits.Excess) -> Document {
+  package static func parse(
+    _ source: some Sequence<UInt8>, limits: InputLimits = .standard
+  ) throws(InputLimits.Excess) -> Document {
     let bytes = Array(source)
     try limits.check(bytes)
     let document = CMarkEngine.shared.parse(bytes)

@@ -118,7 +118,10 @@ struct DocumentBuilder {
 
   private mutating func fillTable(from source: OpaquePointer) {
     let count = Int(cmark_gfm_extensions_get_table_columns(source))
-    guard let letters = cmark_gfm_extensions_get_table_alignments(source) else { return alignments = [] }
+    guard let letters = cmark_gfm_extensions_get_table_alignments(source) else {
+      alignments = []
+      return
+    }
     alignments = (0..<count).map { column in
       switch letters[column] {
       case UInt8(ascii: "l"): .left

@@ -13,7 +13,8 @@ struct FootnoteLabels {
     let lineStart = lineStarts[Int(line) - 1]
     let head = source[lineStart..<min(source.count, lineStart + max(0, Int(column) - 1))]
     guard let close = head.lastIndex(of: UInt8(ascii: "]")) else { return [] }
-    let word = head[..<close].lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { $0 + 1 } ?? lineStart
+    let word =
+      head[..<close].lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { $0 + 1 } ?? lineStart
     guard let caret = source[word..<close].firstIndex(of: UInt8(ascii: "^")) else { return [] }
     return source[(caret + 1)..<close]
   }

@@ -70,7 +70,9 @@ extension HTMLDialect {
   }
 
   package func htmlBlock(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.write(literal, &html) }
-  package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { TagFilter.writeInline(literal, &html) }
+  package func htmlInline(_ literal: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
+    TagFilter.writeInline(literal, &html)
+  }
   package func openTable(_ number: Int, _ html: inout HTMLBuffer) { html.raw("<table>") }
   package func closeTable(_ html: inout HTMLBuffer) { html.raw("</table>") }
   package func openStrikethrough(_ html: inout HTMLBuffer) { html.raw("<del>") }

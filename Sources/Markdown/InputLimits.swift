@@ -14,8 +14,10 @@ package struct InputLimits: Sendable {
   package var bytes = 16 << 20
   /// What the known slow shapes of one text may cost together, in about nanoseconds (see `WorkEstimate`).
   package var work = 4_000_000_000
-  /// Bytes of the parsed text for one byte of the source, over 1 MiB.
+  /// Bytes of the parsed text for one byte of the source, where it is longer than `freeBytes`.
   package var expansion = 20
+  /// Bytes that a parsed text may have whatever its source.
+  package var freeBytes = 32 << 20
   /// Bytes that references to the longest link definition could expand to.
   package var expandedBytes = 64 << 20
 
@@ -38,7 +40,7 @@ package struct InputLimits: Sendable {
   }
 
   func check(_ document: Document, parsedFrom size: Int) throws(Excess) {
-    guard document.bytes.count <= 1 << 20 || document.bytes.count / expansion <= size else {
+    guard document.bytes.count <= freeBytes || document.bytes.count / expansion <= size else {
       throw Excess(reason: expansionReason, offset: nil)
     }
   }

@@ -33,7 +33,7 @@ enum Strikethrough {
     guard character == tilde else { return nil }
     var (left, right, before, after): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     let count = cmark_inline_parser_scan_delimiters(parser, 100, tilde, &left, &right, &before, &after)
-    let text = cmark_node_new(CMARK_NODE_TEXT)
+    let text = cmark_node_new_with_mem(CMARK_NODE_TEXT, ParserArena.allocator)
     cmark_node_set_literal(text, String(repeating: "~", count: Int(count)))
     if left != 0 || right != 0, count == 1 || count == 2 {
       cmark_inline_parser_push_delimiter(parser, delimiterByte, left, right, text)
@@ -51,7 +51,9 @@ enum Strikethrough {
     let (first, last) = (opener.pointee.inl_text, closer.pointee.inl_text)
     let type = cmark_node_type(UInt32(UInt(bitPattern: cmark_syntax_extension_get_private(ext))))
     // Delimiters of different lengths stay where they are: each may find another partner.
-    guard opener.pointee.length == closer.pointee.length, cmark_node_set_type(first, type) != 0 else { return following }
+    guard opener.pointee.length == closer.pointee.length, cmark_node_set_type(first, type) != 0 else {
+      return following
+    }
     cmark_node_set_syntax_extension(first, ext)
     while let child = cmark_node_next(first), child != last { cmark_node_append_child(first, child) }
     cmark_node_free(last)

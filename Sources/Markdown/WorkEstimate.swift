@@ -84,7 +84,8 @@ struct WorkEstimate {
       guard mayBeAddress else { break }
       charge(2 * parentheses + 1, for: .parentheses)
       parentheses += 1
-    case UInt8(ascii: "/") where previous == UInt8(ascii: ":"), UInt8(ascii: ".") where previous | 0x20 == UInt8(ascii: "w"):
+    case UInt8(ascii: "/") where previous == UInt8(ascii: ":"),
+      UInt8(ascii: ".") where previous | 0x20 == UInt8(ascii: "w"):
       mayBeAddress = true
     case UInt8(ascii: "?"), UInt8(ascii: "!"):
       guard previous == UInt8(ascii: "<") else { break }
@@ -110,7 +111,8 @@ struct WorkEstimate {
     switch byte {
     case UInt8(ascii: " ") where isInLabel: isInPrefix = false
     case UInt8(ascii: "\t"): prefix += 4
-    case UInt8(ascii: "["), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ">"),
+    case UInt8(ascii: "["), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+      UInt8(ascii: ">"),
       UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       prefix += 1
     default:

@@ -10,9 +10,12 @@ package struct CapturedHeader: Equatable, Sendable {
   /// Nil where the text does not start with such a header.
   package init?(_ text: ArraySlice<UInt8>) {
     let paragraph = text.prefix(4_096).prefix { $0 != UInt8(ascii: "\n") }
-    guard paragraph.starts(with: "> *The following text is extracted and transformed from the ".utf8) else { return nil }
+    guard paragraph.starts(with: "> *The following text is extracted and transformed from the ".utf8) else {
+      return nil
+    }
     let line = String(decoding: paragraph, as: UTF8.self)
-    guard let site = Self.text(in: line, between: "transformed from the ", and: " privacy policy that was archived on "),
+    guard
+      let site = Self.text(in: line, between: "transformed from the ", and: " privacy policy that was archived on "),
       let day = Self.text(in: line, between: "that was archived on ", and: ". Please"), let date = CalendarDate(day),
       let archive = Self.text(in: line, between: "](", and: ")")
     else { return nil }

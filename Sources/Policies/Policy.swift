@@ -69,7 +69,9 @@ package struct PolicySettings: Sendable {
 }
 
 package enum PolicyKind: String, CaseIterable, Sendable {
-  case privacy, terms, cookies, acceptableUse = "acceptable-use", other
+  case privacy, terms, cookies
+  case acceptableUse = "acceptable-use"
+  case other
 
   package var label: String {
     switch self {

@@ -19,7 +19,8 @@ import Testing
     } else {
       let tolerated = expected.mayAlsoMark ?? Expectation.Words()
       let isRight = expected.answers.contains {
-        Self.matches(new.marked, $0.inserted, tolerated.inserted) && Self.matches(old.marked, $0.deleted, tolerated.deleted)
+        Self.matches(new.marked, $0.inserted, tolerated.inserted)
+          && Self.matches(old.marked, $0.deleted, tolerated.deleted)
       }
       #expect(isRight, "inserted \(new.marked), deleted \(old.marked)")
     }

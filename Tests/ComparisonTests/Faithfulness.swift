@@ -21,7 +21,8 @@ struct Faithfulness {
       faults.append("not every new clause appears once, in order")
     }
     let departures = Dictionary(
-      comparison.rows.filter { isDeparture($0) }.compactMap { row in row.move.map { ($0, row.old) } }, uniquingKeysWith: { a, _ in a })
+      comparison.rows.filter { isDeparture($0) }.compactMap { row in row.move.map { ($0, row.old) } },
+      uniquingKeysWith: { a, _ in a })
     for row in comparison.rows { check(row, departures) }
   }
 
@@ -58,7 +59,9 @@ struct Faithfulness {
   }
 
   private mutating func checkText(_ text: ClauseText, _ clauses: Range<Int>, _ side: [ClauseText]) {
-    if text.bytes != clauses.flatMap({ side[$0].bytes }) { faults.append("a row with the words of other clauses: \(clauses)") }
+    if text.bytes != clauses.flatMap({ side[$0].bytes }) {
+      faults.append("a row with the words of other clauses: \(clauses)")
+    }
   }
 
   /// Equal and deleted runs are the old words, equal and inserted ones the new words; equal runs read the same.

@@ -29,7 +29,11 @@ struct MarkedText {
       case .deleted: if side == .old { add(row.oldText.tokens.indices, row.oldText, isMarked: true, row, index) }
       case .edited(let words), .movedTo(let words?):
         // The old words of a clause that moved are taken from its old place, whole.
-        if case .movedTo = row.shape, side == .old { add(marksOf: words, row, index) } else { add(words, row, index, side) }
+        if case .movedTo = row.shape, side == .old {
+          add(marksOf: words, row, index)
+        } else {
+          add(words, row, index, side)
+        }
       }
     }
   }
@@ -45,7 +49,9 @@ struct MarkedText {
     for run in words.runs where run.kind == .deleted { add(run.old, row.oldText, isMarked: true, row, index) }
   }
 
-  private mutating func add(_ tokens: Range<Int>, _ text: ClauseText, isMarked: Bool, _ row: Comparison.Row, _ index: Int) {
+  private mutating func add(
+    _ tokens: Range<Int>, _ text: ClauseText, isMarked: Bool, _ row: Comparison.Row, _ index: Int
+  ) {
     for token in text.tokens[tokens] where token.kind == .word {
       words.append(Word(text: text.string(token), isMarked: isMarked, isMoved: row.move != nil, row: index))
     }

@@ -62,10 +62,12 @@ import Testing
 
   @Test func holdPastTheWorkBudget() throws {
     func text(_ word: String) -> String {
-      (0..<1_500).map { "\(word) \($0 * 7 % 1_501) \(word)\($0) stays with the \(word) of row \($0 * 3)." }.joined(separator: "\n\n")
+      (0..<1_500).map { "\(word) \($0 * 7 % 1_501) \(word)\($0) stays with the \(word) of row \($0 * 3)." }.joined(
+        separator: "\n\n")
     }
     let pair = Pair(
-      description: "two long texts", old: try PolicyText(parsing: text("oak").utf8), new: try PolicyText(parsing: text("elm").utf8))
+      description: "two long texts", old: try PolicyText(parsing: text("oak").utf8),
+      new: try PolicyText(parsing: text("elm").utf8))
     let comparison = Comparison(ComparableText(pair.old), ComparableText(pair.new))
     #expect(comparison.isCoarse)
     #expect(Faithfulness(comparison).faults == [])

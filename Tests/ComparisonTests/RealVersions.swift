@@ -27,7 +27,8 @@ struct RealVersions {
       let new = try git(["-C", folder.path, "cat-file", "blob", change.new])
       guard max(old.count, new.count) <= size else { continue }
       pairs.append(
-        PropertyTests.Pair(description: "\(change)", old: try PolicyText(parsing: old), new: try PolicyText(parsing: new)))
+        PropertyTests.Pair(
+          description: "\(change)", old: try PolicyText(parsing: old), new: try PolicyText(parsing: new)))
     }
     return pairs
   }

@@ -79,8 +79,10 @@ import Testing
       .error, "odd", "found \u{8}\r\n", in: file, at: .start, length: 1, advice: "remove \u{1B}[0m")
     let shown = plain.render(diagnostic)
     let allowed: Set<Unicode.Scalar> = ["\n"]
-    #expect(shown.unicodeScalars.filter { $0.value < 32 || (0x7F...0x9F).contains($0.value) }.allSatisfy(allowed.contains))
-    #expect(!shown.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) })
+    #expect(
+      shown.unicodeScalars.filter { $0.value < 32 || (0x7F...0x9F).contains($0.value) }.allSatisfy(allowed.contains))
+    #expect(
+      !shown.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) })
     #expect(
       shown == """
         a\u{FFFD}[2J.md:1:1: error: found \u{FFFD}\u{FFFD}\u{FFFD} [odd]

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func wrongKindsAreNamedWhereTheyStand() throws {
-    let text = "title: [a]\nshown: maybe\ndays: 1000\nmore: x\ncolour: gren\nother: blueish\nnames: one\nlist:\n  - a: b\n"
+    let text =
+      "title: [a]\nshown: maybe\ndays: 1000\nmore: x\ncolour: gren\nother: blueish\nnames: one\nlist:\n  - a: b\n"
     let found = try said(text) { reader in
       _ = (reader.text("title"), reader.flag("shown"), reader.wholeNumber("days", in: 0...99))
       _ = (reader.wholeNumber("more", in: 0...99), reader.choice("colour", of: Colour.self))

@@ -28,7 +28,9 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test(arguments: ["", "# Text\n", "----\na: b\n----\n", "--\na: b\n--\n", " ---\na: b\n---\n", "text\n---\na: b\n---\n"])
+  @Test(arguments: [
+    "", "# Text\n", "----\na: b\n----\n", "--\na: b\n--\n", " ---\na: b\n---\n", "text\n---\na: b\n---\n",
+  ])
   func aFileWithoutAFenceAtItsStartIsAllText(text: String) {
     let (body, keys, lines, said) = split(text)
     #expect(body == text)

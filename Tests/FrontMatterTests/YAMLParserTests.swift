@@ -30,14 +30,18 @@ import Testing
     #expect(letters.map(\.position) == [.init(line: 5, column: 9), .init(line: 5, column: 12)])
   }
 
-  @Test(arguments: [("a:", true), ("a: ~", true), ("a: null", true), ("a: \"\"", false), ("a: 'null'", false), ("a: no", false)])
+  @Test(arguments: [
+    ("a:", true), ("a: ~", true), ("a: null", true), ("a: \"\"", false), ("a: 'null'", false), ("a: no", false),
+  ])
   func onlyAPlainNothingIsNothing(text: String, isNull: Bool) throws {
     guard case .mapping(let entries) = try parse(text).get().content else { throw Unexpected(what: "no mapping") }
     if case .null = entries[0].value.content { #expect(isNull) } else { #expect(!isNull) }
   }
 
   @Test func anEmptyTextIsAnEmptyMapping() throws {
-    guard case .mapping(let entries) = try parse("# words\n").get().content else { throw Unexpected(what: "no mapping") }
+    guard case .mapping(let entries) = try parse("# words\n").get().content else {
+      throw Unexpected(what: "no mapping")
+    }
     #expect(entries.isEmpty)
   }
 
@@ -107,14 +111,17 @@ import Testing
     #expect(again.count == 2)
   }
 
-  private static let laughs = "a0: &a0 [x, x, x]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+  private static let laughs =
+    "a0: &a0 [x, x, x]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
 
   @Test(.timeLimit(.minutes(1)))
   func aliasesCannotMultiplyValues() throws {
     #expect(try failure(Self.laughs).rule == "yaml-too-large")
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["? *a40\n: 1\n", "? [*a40]\n: 1\n", "*a40 : 1\n", "x: {*a40 : 1}\n", "[*a40]: 1\n"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["? *a40\n: 1\n", "? [*a40]\n: 1\n", "*a40 : 1\n", "x: {*a40 : 1}\n", "[*a40]: 1\n"])
   func aliasesCannotMultiplyInKeys(key: String) throws {
     let rule = try failure(Self.laughs + key).rule
     #expect(rule == "yaml-alias" || rule == "yaml-too-large")

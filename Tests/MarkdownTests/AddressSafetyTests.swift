@@ -11,7 +11,8 @@ import Testing
   static let schemes = [
     "javascript", "vbscript", "data", "blob", "feed", "jar", "intent", "view-source", "ms-settings", "xmpp", "file",
     "ftp", "livescript", "mocha", "about", "chrome", "resource", "filesystem", "ws", "wss", "android-app", "sms",
-    "facetime", "ms-word", "search-ms", "steam", "skype", "callto", "magnet", "gopher", "httpx", "http-", "h", "x+y.z-1",
+    "facetime", "ms-word", "search-ms", "steam", "skype", "callto", "magnet", "gopher", "httpx", "http-", "h",
+    "x+y.z-1",
   ]
 
   @Test(arguments: schemes)
@@ -45,9 +46,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://a.example/x.png", true), ("//a.example/x.png", true), ("\\\\a.example\\x.png", true), ("/\\a.example", true),
-    ("\\/a.example", true), (" //a.example", true), ("/\t/a.example", true), ("data:image/png,x", true), ("http:x.png", true),
-    ("x.png", false), ("/x.png", false), ("../x.png", false), ("/", false), ("", false), ("a//b", false), ("#//", false),
+    ("https://a.example/x.png", true), ("//a.example/x.png", true), ("\\\\a.example\\x.png", true),
+    ("/\\a.example", true),
+    ("\\/a.example", true), (" //a.example", true), ("/\t/a.example", true), ("data:image/png,x", true),
+    ("http:x.png", true),
+    ("x.png", false), ("/x.png", false), ("../x.png", false), ("/", false), ("", false), ("a//b", false),
+    ("#//", false),
   ])
   func knowsWhatAsksAnotherHost(address: String, isRemote: Bool) {
     #expect(AddressSafety.isRemote(ArraySlice(address.utf8)) == isRemote)

@@ -35,7 +35,10 @@ import Testing
     let document = try document("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 |\n\n|x|\n|-:|\n|y|\n")
     let expected: [Node.Alignment] = [.left, .center, .right, .none]
     #expect(nodes(.tableCell, in: document).map(\.alignment) == expected + expected + [.right, .right])
-    #expect(nodes(.tableCell, in: document).map { $0.flags.contains(.header) } == [true, true, true, true, false, false, false, false, true, false])
+    #expect(
+      nodes(.tableCell, in: document).map { $0.flags.contains(.header) } == [
+        true, true, true, true, false, false, false, false, true, false,
+      ])
   }
 
   @Test func tasksAreOpenOrDone() throws {

@@ -24,7 +24,8 @@ import Testing
   @Test func everyASCIICharacterMayStandInALinkAddress() throws {
     guard ReferenceProgram.isInstalled(for: #function) else { return }
     let characters = (1...126).filter { $0 != 10 && $0 != 13 }.compactMap { Unicode.Scalar($0) }
-    let source = characters.map { "[a](<x\($0)y>) [b](x\($0)y \"t\($0)t\") ![c\($0)](x\\\($0)y) <http://x\($0)y>\n\n" }.joined()
+    let source = characters.map { "[a](<x\($0)y>) [b](x\($0)y \"t\($0)t\") ![c\($0)](x\\\($0)y) <http://x\($0)y>\n\n" }
+      .joined()
     #expect(try ownHTML(Array(source.utf8)) == ReferenceProgram.render(Array(source.utf8)))
   }
 
@@ -35,7 +36,8 @@ import Testing
     var random = SplitMix(state: seed)
     var source = (0..<60).map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
     if seed.isMultiple(of: 2) { source += "\n\n[^1]: one *e*\n\n[^a]: x\n" }
-    #expect(try ownHTML(Array(source.utf8)) == ReferenceProgram.render(Array(source.utf8)), "\(source.debugDescription)")
+    #expect(
+      try ownHTML(Array(source.utf8)) == ReferenceProgram.render(Array(source.utf8)), "\(source.debugDescription)")
   }
 
   private static let pieces = [
@@ -50,7 +52,8 @@ import Testing
     guard ReferenceProgram.isInstalled(for: #function) else { return }
     for text in try RealDocuments.sample(60, ofAtMost: 40_000, for: #function) {
       let source = Array(String(decoding: text, as: UTF8.self).utf8)
-      #expect(try ownHTML(source) == ReferenceProgram.render(source), "\(String(decoding: source.prefix(80), as: UTF8.self))")
+      #expect(
+        try ownHTML(source) == ReferenceProgram.render(source), "\(String(decoding: source.prefix(80), as: UTF8.self))")
     }
   }
 }

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test func aDangerousLinkKeepsItsWordsOnly() throws {
-    #expect(try html("[read *this*](javascript:x)") == "<p><span class=\"refused-link\">read <em>this</em></span></p>\n")
+    #expect(
+      try html("[read *this*](javascript:x)") == "<p><span class=\"refused-link\">read <em>this</em></span></p>\n")
   }
 
   @Test func aHarmlessLinkStays() throws {
@@ -21,7 +22,8 @@ import Testing
   }
 
   @Test func aRemoteImageIsItsWords() throws {
-    #expect(try html("![a \"b\"](https://c.example/d.png)") == "<p><span class=\"remote-image\">a &quot;b&quot;</span></p>\n")
+    #expect(
+      try html("![a \"b\"](https://c.example/d.png)") == "<p><span class=\"remote-image\">a &quot;b&quot;</span></p>\n")
     #expect(try html("![a](data:image/svg+xml,x)") == "<p><span class=\"remote-image\">a</span></p>\n")
   }
 
@@ -43,7 +45,8 @@ import Testing
   }
 
   @Test func aTagInsideALineIsDropped() throws {
-    #expect(try html("a <b onmouseover=x>b</b> c <br> d<BR/>e <script>f</script>") == "<p>a b c <br /> d<br />e f</p>\n")
+    #expect(
+      try html("a <b onmouseover=x>b</b> c <br> d<BR/>e <script>f</script>") == "<p>a b c <br /> d<br />e f</p>\n")
   }
 
   @Test(arguments: [
@@ -51,22 +54,28 @@ import Testing
     "```\"><script>\n<script>\n```", "[a](\"onclick=x)", "[a](<b\"onclick=\"x>)", "![\"><script>](x \"\\\"><script>\")",
     "[^\"><script>]\n\n[^\"><script>]: <script>x\n", "| <script> |\n|---|\n| <img onerror=x> |", "<!-- --><script>x",
     "<![CDATA[<script>]]>", "<?x <script> ?>", "&lt;script&gt;", "\\<script>", "<a href=\"javascript:x\">y</a>",
-    "[a]: javascript:x\n\n[a]", "<a/href=x>", "# <iframe src=x>", "- [ ] <input autofocus onfocus=x>", "<style>@import x</style>",
+    "[a]: javascript:x\n\n[a]", "<a/href=x>", "# <iframe src=x>", "- [ ] <input autofocus onfocus=x>",
+    "<style>@import x</style>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=x>", "a\0<script>", "<scr\0ipt>",
   ])
   func hostileTextsBecomeHarmlessMarkup(source: String) throws {
     let html = try html(source)
     let tags = html.matches(of: #/<\/?([^\s>\/]*)([^>]*)>/#)
     let known: Set<Substring> = [
-      "p", "pre", "code", "em", "a", "span", "img", "br", "sup", "section", "ol", "ul", "li", "table", "thead", "tbody", "tr",
+      "p", "pre", "code", "em", "a", "span", "img", "br", "sup", "section", "ol", "ul", "li", "table", "thead", "tbody",
+      "tr",
       "th", "td", "h1", "input",
     ]
     for tag in tags {
       #expect(known.contains(tag.1), "\(html)")
       let names = String(tag.2).matches(of: #/([a-z-]+)(="[^"]*")?/#).map(\.1)
       #expect(
-        names.allSatisfy { ["class", "href", "src", "alt", "title", "id", "data-footnotes", "data-footnote-ref",
-          "data-footnote-backref", "aria-label", "type", "disabled", "checked"].contains($0) }, "\(html)")
+        names.allSatisfy {
+          [
+            "class", "href", "src", "alt", "title", "id", "data-footnotes", "data-footnote-ref",
+            "data-footnote-backref", "aria-label", "type", "disabled", "checked",
+          ].contains($0)
+        }, "\(html)")
     }
     #expect(!html.contains("javascript:"), "\(html)")
   }

@@ -32,7 +32,10 @@ import Testing
     #expect((year, month, day) == (2401, 1, 1))
   }
 
-  @Test(arguments: ["1900-02-29", "2100-02-29", "2023-02-29", "2024-02-30", "2025-13-01", "2025-00-10", "2025-04-31", "2025-01-00", "0000-01-01"])
+  @Test(arguments: [
+    "1900-02-29", "2100-02-29", "2023-02-29", "2024-02-30", "2025-13-01", "2025-00-10", "2025-04-31", "2025-01-00",
+    "0000-01-01",
+  ])
   func aDayThatTheCalendarDoesNotHaveIsNoDate(text: String) { #expect(CalendarDate(text) == nil) }
 
   @Test(arguments: ["1600-02-29", "2000-02-29", "2024-02-29", "2400-02-29"])
@@ -40,7 +43,10 @@ import Testing
     #expect(try #require(CalendarDate(text)).description == text)
   }
 
-  @Test(arguments: ["", "2025-1-15", "2025-01-5", "25-01-15", "2025/01/15", "2025-01-15 ", " 2025-01-15", "+025-01-15", "2025-01-15T00:00:00Z", "２０２５-01-15", "2025‐01‐15"])
+  @Test(arguments: [
+    "", "2025-1-15", "2025-01-5", "25-01-15", "2025/01/15", "2025-01-15 ", " 2025-01-15", "+025-01-15",
+    "2025-01-15T00:00:00Z", "２０２５-01-15", "2025‐01‐15",
+  ])
   func onlyTheISOFormIsRead(text: String) { #expect(CalendarDate(text) == nil) }
 
   @Test func daysAreAdded() throws {
@@ -63,6 +69,9 @@ import Testing
     let dates = texts.compactMap { CalendarDate($0) }
     #expect(dates.reversed().sorted() == dates)
     #expect(dates.map(\.description) == texts)
-    #expect(dates.map(\.inWords) == ["31 December 99", "31 December 1999", "1 January 2000", "1 February 2000", "2 February 2000"])
+    #expect(
+      dates.map(\.inWords) == [
+        "31 December 99", "31 December 1999", "1 January 2000", "1 February 2000", "2 February 2000",
+      ])
   }
 }

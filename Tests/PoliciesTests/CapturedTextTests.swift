@@ -34,14 +34,21 @@ import Testing
           source: "http://webix.com/index-6.html", captured: "2009-09-12T22:52:29Z",
           archive: "https://web.archive.org/web/20090912225229id_/http%3A//webix.com/index-6.html"))
     #expect(!words.contains("Wayback"))
-    #expect(!text.document.nodes.contains { $0.kind == .link && text.document.string($0.text).contains("web.archive.org") })
+    #expect(
+      !text.document.nodes.contains { $0.kind == .link && text.document.string($0.text).contains("web.archive.org") })
     #expect(text.title == "Webix.com since 1996 :: Web Design & Development : Privacy Policy")
     #expect(version.lineOffset == 2)
   }
 
   @Test(arguments: [
-    ("2014-12-19", "http://webix.com/legalnote/privacy-policy", "2014-12-19T14:56:19Z", "JavaScript Library Webix - Privacy Policy"),
-    ("2019-03-07", "https://webix.com/legalnote/privacy-policy", "2019-03-07T21:23:14Z", "JavaScript Library Webix - Privacy Policy"),
+    (
+      "2014-12-19", "http://webix.com/legalnote/privacy-policy", "2014-12-19T14:56:19Z",
+      "JavaScript Library Webix - Privacy Policy"
+    ),
+    (
+      "2019-03-07", "https://webix.com/legalnote/privacy-policy", "2019-03-07T21:23:14Z",
+      "JavaScript Library Webix - Privacy Policy"
+    ),
   ])
   func laterHeadersAreProvenanceToo(day: String, source: String, time: String, title: String) throws {
     guard let url = of(day, for: #function) else { return }

@@ -7,7 +7,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Webixâ„¢ is", "Webix™ is"), ("donâ€™t", "don’t"), ("â€œquotedâ€\u{9D}", "“quoted”"), ("a â€“ b â€” c", "a – b — c"),
+    ("Webixâ„¢ is", "Webix™ is"), ("donâ€™t", "don’t"), ("â€œquotedâ€\u{9D}", "“quoted”"),
+    ("a â€“ b â€” c", "a – b — c"),
     ("andâ€¦", "and…"), ("â€¢ item", "• item"), ("5 â‚¬", "5 €"), ("Â© 2009", "© 2009"), ("WEBIXÂ®", "WEBIX®"),
     ("Â§ 5", "§ 5"), ("end.Â\u{A0} Next", "end.\u{A0} Next"), ("wordsÂ\u{A0}more", "words\u{A0}more"),
     ("Home Â» Terms", "Home » Terms"), ("cafÃ©", "café"), ("DÃ‰CLARATION", "DÉCLARATION"), ("Ã‰tat", "État"),
@@ -17,7 +18,8 @@ import Testing
   func whatIsCertainIsRepaired(garbled: String, right: String) { #expect(repaired(garbled) == right) }
 
   @Test(arguments: [
-    "« café » et « déjà »", "«\u{A0}café\u{A0}»", "«\u{202F}café\u{202F}»", "“café”…", "‘café’…", "À l’étranger : là-bas…",
+    "« café » et « déjà »", "«\u{A0}café\u{A0}»", "«\u{202F}café\u{202F}»", "“café”…", "‘café’…",
+    "À l’étranger : là-bas…",
     "MAÇÃ”", "«IRMû", "AMANHÔ…", "“AMANHÃ”", "NÃO É NÃO", "São Paulo – informação", "«\u{A0}HAÂ\u{A0}»", "ROMÂ»",
     "Straße „schön“, Äpfel – Öl…", "»Größe«", "naïve, Noël, Zoë’s, garçon", "ÐÑ ðÞ íslenska", "pâté, âge, bâtiment",
     "“pâ” – â", "â", "Ã", "Â", "âœ", "plain ASCII only", "日本語 “引用” ™ ©", "Ünï", "ö€", "ê®", "é€", "“à”…“", "ï¬",
@@ -39,7 +41,9 @@ import Testing
   }
 
   @Test func brokenUTF8IsNoCrash() {
-    for tail in [[0xC3], [0xC3, 0xA2, 0xE2], [0xC3, 0xA2, 0xE2, 0x82], [0xC3, 0x28, 0xC3], [0xC3, 0xA2, 0xFF, 0xFF, 0xFF, 0xFF]] as [[UInt8]] {
+    for tail in [
+      [0xC3], [0xC3, 0xA2, 0xE2], [0xC3, 0xA2, 0xE2, 0x82], [0xC3, 0x28, 0xC3], [0xC3, 0xA2, 0xFF, 0xFF, 0xFF, 0xFF],
+    ] as [[UInt8]] {
       #expect(Mojibake.repaired(tail[...]) == nil)
     }
   }

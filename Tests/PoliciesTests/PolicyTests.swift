@@ -58,7 +58,9 @@ import Testing
     let settings = PolicySettings(try YAMLParser.parse(text, in: file).get(), in: file, into: &said)
     #expect(settings.title == "T")
     #expect(
-      said.sorted(by: Diagnostic.inReadingOrder).map { "\($0.position?.line ?? 0): \($0.message) [\($0.rule)] \($0.advice ?? "")" } == [
+      said.sorted(by: Diagnostic.inReadingOrder).map {
+        "\($0.position?.line ?? 0): \($0.message) [\($0.rule)] \($0.advice ?? "")"
+      } == [
         "2: 'kind' cannot be \"privcy\" [value-unknown] did you mean \"privacy\"?",
         "3: 'notice-days' must be a whole number from 0 to 3650, found \"many\" [value-kind] ",
         "4: 'owner' must be a text, found a list [value-kind] ",
@@ -89,10 +91,11 @@ import Testing
 
   @Test func aDateThatGoesBackwardsIsAnError() {
     #expect(
-      said([("2024-05-01", "---\npublished: 2024-04-01\n---\nA"), ("2024-06-01", "---\npublished: 2024-03-01\n---\nB")]) == [
-        "error: 2024-06-01.md published on 2024-03-01, before the version it follows, which was published on 2024-04-01 "
-          + "[date-backwards] correct 'published' in one of the two files"
-      ])
+      said([("2024-05-01", "---\npublished: 2024-04-01\n---\nA"), ("2024-06-01", "---\npublished: 2024-03-01\n---\nB")])
+        == [
+          "error: 2024-06-01.md published on 2024-03-01, before the version it follows, which was published on 2024-04-01 "
+            + "[date-backwards] correct 'published' in one of the two files"
+        ])
   }
 
   @Test func aNoticePeriodThatIsCutShortIsAWarning() {

@@ -48,9 +48,13 @@ import Testing
   func otherLinesAreNoList(source: String) throws { #expect(try text(source).recoveredLists.isEmpty) }
 
   @Test func clausesCoverEveryBlockAndKnowTheirPlace() throws {
-    let text = try text("Lead\n\n## S\n\n> quote\n\n- a\n\n  b\n- c\n\n| h |\n|---|\n| d |\n\n```\ne\n```\n\n***\n\n<div>\n")
+    let text = try text(
+      "Lead\n\n## S\n\n> quote\n\n- a\n\n  b\n- c\n\n| h |\n|---|\n| d |\n\n```\ne\n```\n\n***\n\n<div>\n")
     let kinds = text.clauses.map(\.kind)
-    #expect(kinds == [.paragraph, .heading, .paragraph, .paragraph, .paragraph, .paragraph, .tableRow, .tableRow, .code, .rule, .html])
+    #expect(
+      kinds == [
+        .paragraph, .heading, .paragraph, .paragraph, .paragraph, .paragraph, .tableRow, .tableRow, .code, .rule, .html,
+      ])
     #expect(text.clauses.map(\.section) == [nil] + Array(repeating: 0, count: 10))
     let chains = text.clauses.map { text.containers(of: $0).map { text.containers[$0].kind } }
     #expect(chains[2] == [.blockQuote])
@@ -84,10 +88,15 @@ import Testing
     #expect(anchors(["A", "a", "A!", "A 2", "a-2", "A"]) == ["a", "a-2", "a-3", "a-2-2", "a-2-3", "a-4"])
   }
 
-  @Test func aHeadingWithoutLettersHasAnAnchorToo() { #expect(anchors(["", "!!!", "…"]) == ["section", "section-2", "section-3"]) }
+  @Test func aHeadingWithoutLettersHasAnAnchorToo() {
+    #expect(anchors(["", "!!!", "…"]) == ["section", "section-2", "section-3"])
+  }
 
   @Test func fragmentsOfThePageItselfAreNotTaken() {
-    let titles = ["Links", "Contents", "Main", "Top", "Change", "Change", "Change 2", "Fn", "FN 1", "Fnref x", "Codicil", "Section links"]
+    let titles = [
+      "Links", "Contents", "Main", "Top", "Change", "Change", "Change 2", "Fn", "FN 1", "Fnref x", "Codicil",
+      "Section links",
+    ]
     let made = anchors(titles)
     #expect(Set(made).count == titles.count)
     #expect(made.allSatisfy { !["links", "contents", "main", "top"].contains($0) })

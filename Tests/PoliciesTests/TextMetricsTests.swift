@@ -10,10 +10,12 @@ import Testing
   @Test(arguments: [
     ("The cat sat on the mat.", 6, 1), ("We may change this. You will know! Will you?", 9, 3),
     ("One line.\nAnother line.", 4, 2), ("**We** keep **your** data. *Always.* Yes.", 6, 3),
-    ("**W**ord by *w*ord", 3, 1), ("# A heading\n\nA paragraph without stop", 6, 2), ("- one\n- two\n- three three", 4, 3),
+    ("**W**ord by *w*ord", 3, 1), ("# A heading\n\nA paragraph without stop", 6, 2),
+    ("- one\n- two\n- three three", 4, 3),
     ("Don't and don’t are two words.", 6, 1), ("It costs 1.5 euros.", 4, 1), ("He said \"no.\" She left.", 5, 2),
     ("He said “no.” She left.", 5, 2), ("words — and – more … words", 4, 1), ("© 2009 Webix", 2, 1),
-    ("no\u{A0}break here", 3, 1), ("privacy-minded", 2, 1), ("a `code` word", 3, 1), ("| a | b |\n|---|---|\n| c. d. | e |", 5, 5),
+    ("no\u{A0}break here", 3, 1), ("privacy-minded", 2, 1), ("a `code` word", 3, 1),
+    ("| a | b |\n|---|---|\n| c. d. | e |", 5, 5),
     ("", 0, 0), ("***", 0, 0), ("...", 0, 0), ("Wait... what? Yes!", 3, 3), ("```\nnot counted\n```", 0, 0),
     ("Für Größe überall.", 3, 1),
   ])
@@ -42,6 +44,7 @@ import Testing
 
   @Test func longSentencesReadHarder() throws {
     let words = Array(repeating: "customer information is protected", count: 10)
-    #expect(try metrics(words.joined(separator: " ")).readingGrade > metrics(words.joined(separator: ". ")).readingGrade)
+    #expect(
+      try metrics(words.joined(separator: " ")).readingGrade > metrics(words.joined(separator: ". ")).readingGrade)
   }
 }

@@ -3,7 +3,9 @@ import Policies
 import Testing
 
 /// A version out of a file's text, and what was said about it.
-func version(_ name: String, _ text: String = "# Text\n", isDraft: Bool = false) -> (version: Version, said: [Diagnostic]) {
+func version(
+  _ name: String, _ text: String = "# Text\n", isDraft: Bool = false
+) -> (version: Version, said: [Diagnostic]) {
   var said: [Diagnostic] = []
   let file = SourceFile(path: "content/policies/privacy/\(name).md", bytes: Array(text.utf8))
   let version = Version(named: name, file: file, isDraft: isDraft, into: &said)
@@ -15,7 +17,8 @@ func version(_ name: String, _ text: String = "# Text\n", isDraft: Bool = false)
   func aNameSaysItsDate(name: String, date: String) { #expect(Version.date(inName: name)?.description == date) }
 
   @Test(arguments: [
-    "draft", "2025-01-15-1", "2025-01-15-0", "2025-01-15-", "2025-01-15--2", "2025-01-15-+2", "2025-01-15-x", "2025-01-15x",
+    "draft", "2025-01-15-1", "2025-01-15-0", "2025-01-15-", "2025-01-15--2", "2025-01-15-+2", "2025-01-15-x",
+    "2025-01-15x",
     "2025-1-15", "2025-13-01", "2025-01-15-2-3", "",
   ])
   func anotherNameSaysNone(name: String) { #expect(Version.date(inName: name) == nil) }
@@ -88,7 +91,9 @@ func version(_ name: String, _ text: String = "# Text\n", isDraft: Bool = false)
   }
 
   @Test func digestsAreOfTheFileAndOfTheText() {
-    let (bare, matter) = (version("2025-01-15", "Text\n").version, version("2025-02-15", "---\nsummary: S\n---\nText\n").version)
+    let (bare, matter) = (
+      version("2025-01-15", "Text\n").version, version("2025-02-15", "---\nsummary: S\n---\nText\n").version
+    )
     #expect(bare.digest == Digest(of: "Text\n".utf8))
     #expect(bare.digest == bare.textDigest)
     #expect(matter.digest != bare.digest)

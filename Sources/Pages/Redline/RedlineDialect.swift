@@ -5,8 +5,12 @@ import Markdown
 struct RedlineDialect: HTMLDialect {
   let links: LinkWriter
 
-  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.open(index, in: document, &html) }
-  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.close(index, in: document, &html) }
+  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    links.open(index, in: document, &html)
+  }
+  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    links.close(index, in: document, &html)
+  }
 
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
     html.raw("<span class=\"redline-note image-note\">Image: ")

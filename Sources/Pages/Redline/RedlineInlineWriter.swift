@@ -41,7 +41,7 @@ struct RedlineInlineWriter {
         write(.inserted, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
       case .deleted:
         guard onlyPiece == nil || onlyPiece == piece(of: run, in: row, words) else { continue }
-        if hasLostBlank(before: run, row) { html.raw(" ") }
+        writeLostBlank(before: run, row, &html)
         write(.deleted, run.old, row.oldText, &cells, [], &html)
       }
     }
@@ -49,11 +49,19 @@ struct RedlineInlineWriter {
     writeRowNotes(row, onlyPiece, &html)
   }
 
-  /// Whether deleted words stood behind a blank that the new text no longer has.
-  private func hasLostBlank(before run: WordComparison.Run, _ row: Comparison.Row) -> Bool {
-    guard run.old.lowerBound > 0, run.new.lowerBound > 0 else { return false }
-    let (before, shown) = (row.oldText.tokens[run.old.lowerBound - 1], row.newText.tokens[run.new.lowerBound - 1])
-    return before.kind == .space && shown.kind != .space && before.cell == row.oldText.tokens[run.old.lowerBound].cell
+  /// The blank or break that deleted words stood behind, where the new text no longer has it.
+  private func writeLostBlank(before run: WordComparison.Run, _ row: Comparison.Row, _ html: inout HTMLBuffer) {
+    guard run.old.lowerBound > 0, run.new.lowerBound > 0 else { return }
+    let (before, first) = (row.oldText.tokens[run.old.lowerBound - 1], row.oldText.tokens[run.old.lowerBound])
+    guard before.cell == first.cell, before.piece == first.piece else { return }
+    switch (before.kind, row.newText.tokens[run.new.lowerBound - 1].kind) {
+    case (.space, .space), (_, .lineBreak): break
+    case (.space, _): html.raw(" ")
+    case (.lineBreak, _):
+      let isCode = row.oldText.format(at: before.range.lowerBound).emphasis.contains(.preformatted)
+      html.raw(isCode ? "\n" : "<br />\n")
+    default: break
+    }
   }
 
   /// Whether a deleted word and the one that replaces it would read as one word.
@@ -105,7 +113,9 @@ struct RedlineInlineWriter {
     html.raw(isInserted ? "<ins" : "<del")
     let facts = facts(in: range, of: text)
     if !facts.isEmpty { html.raw(" class=\"called\" data-fact=\"\(facts.map(\.rawValue).joined(separator: " "))\"") }
-    html.raw(isInserted ? "><span class=\"redline-note vh\">inserted: </span>" : "><span class=\"redline-note vh\">deleted: </span>")
+    html.raw(
+      isInserted
+        ? "><span class=\"redline-note vh\">inserted: </span>" : "><span class=\"redline-note vh\">deleted: </span>")
     var cursor = range.lowerBound
     for organisation in organisations where isInserted && organisation.tokens.overlaps(range) {
       let tokens = organisation.tokens.clamped(to: range)
@@ -123,7 +133,10 @@ struct RedlineInlineWriter {
       cursor = tokens.upperBound
     }
     writeTokens(cursor..<range.upperBound, text, side: isInserted ? .new : .old, &html)
-    html.raw(isInserted ? "<span class=\"redline-note vh\"> end of insertion</span></ins>" : "<span class=\"redline-note vh\"> end of deletion</span></del>")
+    html.raw(
+      isInserted
+        ? "<span class=\"redline-note vh\"> end of insertion</span></ins>"
+        : "<span class=\"redline-note vh\"> end of deletion</span></del>")
   }
 
   /// The facts that a short change states; a long one is not called out word by word.
@@ -148,7 +161,11 @@ struct RedlineInlineWriter {
       {
         end += 1
       }
-      if let change { writeFormatChange(change, cursor..<end, text, &html) } else { writeTokens(cursor..<end, text, side: .new, &html) }
+      if let change {
+        writeFormatChange(change, cursor..<end, text, &html)
+      } else {
+        writeTokens(cursor..<end, text, side: .new, &html)
+      }
       cursor = end
     }
   }
@@ -161,14 +178,17 @@ struct RedlineInlineWriter {
     html.raw("<span class=\"format\" data-redline=\"format\" data-kind=\"\(change.kind.rawValue)\">")
     writeTokens(range.lowerBound..<last, text, side: .new, &html)
     html.raw("</span>")
-    if range.upperBound >= change.tokens.upperBound || last < range.upperBound && change.tokens.upperBound <= range.upperBound {
+    if range.upperBound >= change.tokens.upperBound
+      || last < range.upperBound && change.tokens.upperBound <= range.upperBound
+    {
       writeNote(change, &html)
     }
     if last < range.upperBound { writeTokens(last..<range.upperBound, text, side: .new, &html) }
   }
 
   private func writeNote(_ change: FormatChange, _ html: inout HTMLBuffer) {
-    guard change.kind != .typography, change.kind != .lineBreak, change.kind != .headingLevel, change.kind != .structure else {
+    guard change.kind != .typography, change.kind != .lineBreak, change.kind != .headingLevel, change.kind != .structure
+    else {
       return
     }
     html.raw("<span class=\"redline-note format-note\"> (")
@@ -211,7 +231,8 @@ struct RedlineInlineWriter {
       switch change.kind {
       case .headingLevel: note = "heading level \(change.old ?? "?"), now \(change.new ?? "?")"
       case .structure:
-        note = change.old.map { "\($0) became \(change.new ?? "another form")" } ?? "now in another kind of list or block"
+        note =
+          change.old.map { "\($0) became \(change.new ?? "another form")" } ?? "now in another kind of list or block"
       case .lineBreak: note = "line breaks changed"
       case .typography: note = "spelling of signs changed"
       default: continue
@@ -235,7 +256,8 @@ struct RedlineInlineWriter {
       var span = text.spanIndex(at: token.range.lowerBound)
       var start = token.range.lowerBound
       while start < token.range.upperBound {
-        let end = span + 1 < text.spans.count ? min(text.spans[span + 1].start, token.range.upperBound) : token.range.upperBound
+        let end =
+          span + 1 < text.spans.count ? min(text.spans[span + 1].start, token.range.upperBound) : token.range.upperBound
         let format = text.spans[span].format
         if format != current {
           close(current, side, document, &html)
@@ -283,7 +305,9 @@ struct RedlineInlineWriter {
 
   /// The box of a task, as the words of changed clauses have it.
   func writeTaskBox(_ clause: Clause, in text: PolicyText, _ html: inout HTMLBuffer) {
-    guard let container = clause.container.map({ text.containers[$0] }), clause.node == container.node + 1 else { return }
+    guard let container = clause.container.map({ text.containers[$0] }), clause.node == container.node + 1 else {
+      return
+    }
     let item = text.document.nodes[container.node]
     if item.kind == .item, item.flags.contains(.task) { html.raw(item.flags.contains(.checked) ? "[x] " : "[ ] ") }
   }

@@ -42,12 +42,19 @@ package struct RedlinePage {
     view.set("older", side(older, path, context))
     view.set("newer", side(newer, path, context))
     view.set("counts", ChangeLabel.counts(comparison.counts))
-    view.set("markers", comparison.counts.map { View(["kind": $0.changeClass.rawValue, "label": ChangeLabel.text($0.changeClass)]) })
+    view.set(
+      "markers",
+      comparison.counts.map { View(["kind": $0.changeClass.rawValue, "label": ChangeLabel.text($0.changeClass)]) })
     view.set("gained", ChangeLabel.domains(destinations.gained, from: path))
     view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
     view.set("has_destinations", !destinations.isEmpty)
     if comparison.isCoarse {
-      view.set("coarse", View(["text": "These texts differ so much that some passages are shown as replaced without comparing them word by word."]))
+      view.set(
+        "coarse",
+        View([
+          "text":
+            "These texts differ so much that some passages are shown as replaced without comparing them word by word."
+        ]))
     }
     view.set("previous", neighbour(step: -1, path))
     view.set("next", neighbour(step: 1, path))
@@ -69,7 +76,8 @@ package struct RedlinePage {
   private func side(_ version: Version, _ path: SitePath, _ context: SiteContext) -> View {
     let paths = PolicyPaths(policy.id)
     let target = version.isDraft ? paths.draft : paths.version(version.id)
-    let status = policy.versions.firstIndex { $0.id == version.id }.map { policy.status(of: $0, on: context.asOf) } ?? .draft
+    let status =
+      policy.versions.firstIndex { $0.id == version.id }.map { policy.status(of: $0, on: context.asOf) } ?? .draft
     return View([
       "label": VersionLabel.text(version), "href": target.href(from: path),
       "text": VersionLabel.status(status, of: version),

@@ -189,7 +189,9 @@ package struct RedlineRenderer {
     blocks.openShared(side, clauses, &html)
     let name = side == .new ? "moved-to" : "moved-from"
     let id = side == .new ? "change-\(number)" : "change-\(number)-from"
-    html.raw("<div class=\"change \(row.changeClass == .movedAndEdited ? "moved edited" : "moved") \(name)\" data-redline=\"\(name)\"")
+    html.raw(
+      "<div class=\"change \(row.changeClass == .movedAndEdited ? "moved edited" : "moved") \(name)\" data-redline=\"\(name)\""
+    )
     if let changeClass = row.changeClass { html.raw(" data-change=\"\(changeClass.rawValue)\"") }
     html.raw(" id=\"\(id)\" role=\"group\" aria-label=\"\(side == .new ? "Moved here" : "Moved away")\">\n")
     html.raw("<p class=\"redline-note move-note\">")
@@ -225,7 +227,9 @@ package struct RedlineRenderer {
     blocks.open(side, clause, &html)
     let tags = RedlineTags(clause, in: text)
     html.raw("<\(tags.name) class=\"change")
-    if let changeClass = row.changeClass { html.raw(" \(changeClass.rawValue)\" data-change=\"\(changeClass.rawValue)") }
+    if let changeClass = row.changeClass {
+      html.raw(" \(changeClass.rawValue)\" data-change=\"\(changeClass.rawValue)")
+    }
     html.raw("\"")
     if let index { html.raw(" id=\"change-\(numbers[index])\"") }
     html.raw(">")
@@ -234,7 +238,8 @@ package struct RedlineRenderer {
   }
 
   private func writePermalink(_ number: Int, _ html: inout HTMLBuffer) {
-    html.raw("<a class=\"permalink redline-note\" href=\"#change-\(number)\" aria-label=\"Link to change \(number)\">#</a>")
+    html.raw(
+      "<a class=\"permalink redline-note\" href=\"#change-\(number)\" aria-label=\"Link to change \(number)\">#</a>")
   }
 
   private func closeChange(_ side: RedlineSide, _ clauseIndex: Int, _ html: inout HTMLBuffer) {

@@ -1,0 +1,76 @@
+import Comparison
+import Foundation
+import Pages
+import Policies
+import TestSupport
+import Testing
+
+/// The rendering of comparisons, over the cases of the comparison itself.
+@Suite struct RedlineTests {
+  static let cases = CaseFolder.all(beside: #filePath, in: "../ComparisonTests/Cases")
+
+  private static func text(_ folder: CaseFolder, _ name: String) throws -> ComparableText {
+    ComparableText(try PolicyText(parsing: folder.bytes(name)))
+  }
+
+  private static func read(_ old: ComparableText, _ new: ComparableText) -> (RedlineReader, Comparison) {
+    let comparison = Comparison(old, new)
+    let html = ComparisonPage(comparison, old: "old.md", new: "new.md").html()
+    return (RedlineReader(String(decoding: html, as: UTF8.self)), comparison)
+  }
+
+  @Test(arguments: cases)
+  func isWellFormed(_ folder: CaseFolder) throws {
+    let (reader, _) = Self.read(try Self.text(folder, "old.md"), try Self.text(folder, "new.md"))
+    #expect(reader.faults == [])
+    #expect(Set(reader.identifiers).count == reader.identifiers.count)
+    for table in reader.tables { #expect(Set(table).count <= 1, "\(table)") }
+  }
+
+  @Test(arguments: cases)
+  func givesBackBothTexts(_ folder: CaseFolder) throws {
+    let (old, new) = (try Self.text(folder, "old.md"), try Self.text(folder, "new.md"))
+    let (reader, comparison) = Self.read(old, new)
+    #expect(reader.text(dropping: [.deleted, .movedFrom]) == Self.read(new, new).0.text(dropping: []))
+    // Words that read the same are shown as the new text spells them; a move stands at both places.
+    let isRespelt = comparison.rows.contains { row in row.formats.contains { $0.kind == .typography } }
+    guard !isRespelt, !comparison.rows.contains(where: { $0.move != nil }) else { return }
+    #expect(reader.text(dropping: [.inserted]) == Self.read(old, old).0.text(dropping: []))
+  }
+
+  private static func html(_ old: String, _ new: String) throws -> String {
+    let comparison = Comparison(
+      ComparableText(try PolicyText(parsing: old.utf8)), ComparableText(try PolicyText(parsing: new.utf8)))
+    return String(decoding: ComparisonPage(comparison, old: "a", new: "b").html(), as: UTF8.self)
+  }
+
+  @Test func keepsAMovedClauseWhereItWasAndWhereItIs() throws {
+    let card = "A lost card is replaced within a day and costs two crowns.\n\n"
+    let rest = "The library opens at nine.\n\nBooks are lent for three weeks.\n\n"
+    let html = try Self.html(card + rest, rest + card)
+    #expect(html.contains("id=\"change-1-from\""))
+    #expect(html.contains("href=\"#change-1-from\""))
+    #expect(!html.contains("<ins") && !html.contains("<del"))
+  }
+
+  @Test func partsWordsThatStoodApart() throws {
+    let reader = RedlineReader(try Self.html("Bring a bag. Bring a key.", "Bring a bag."))
+    #expect(reader.segments.map(\.text).joined().contains("bag. Bring"))
+    let replaced = RedlineReader(try Self.html("Please bring your old bag", "Please bring your old key"))
+    #expect(replaced.segments.map(\.text).joined().contains("bag key"))
+  }
+
+  @Test func keepsEveryCellInItsColumn() throws {
+    let table = "| a | b | c |\n| - | - | - |\n| rye | 5 | 6 |\n"
+    let html = try Self.html(table, table.replacing("5 | 6", with: "7 | 8"))
+    let cells = html.components(separatedBy: "<td>").dropFirst().map { $0.components(separatedBy: "</td>")[0] }
+    let changed = cells.filter { $0.contains("<ins") }
+    #expect(changed.count == 2)
+    #expect(changed.allSatisfy { $0.contains("<del") })
+  }
+
+  @Test func runsNothingThatATextBrings() throws {
+    let html = try Self.html("Safe.", "Safe. <script>alert(1)</script> [x](javascript:alert(2)) <img src=x onerror=y>")
+    #expect(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript:"))
+  }
+}
