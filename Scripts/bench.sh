@@ -34,6 +34,7 @@ counts() { perf stat -e instructions:u true 2>&1 | grep -q 'instructions' && ! p
 measure() { # NAME COMMAND…
   local name=$1
   shift
+  rm -rf "$work/out" "$work/hugo-out"
   sync
   /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
   read -r wall user system memory <"$work/time"

@@ -13,7 +13,8 @@ let paths = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? 
   }
   .sorted()
 
-var source = "/// The files of themes/default, base64 by path.\nenum DefaultThemeFiles {\n  static let base64: [String: String] = [\n"
+var source =
+  "/// The files of themes/default, base64 by path.\nenum DefaultThemeFiles {\n  static let base64: [String: String] = [\n"
 for path in paths {
   let bytes = try Data(contentsOf: folder.appending(path: path))
   source += "    \"\(path)\": \"\(bytes.base64EncodedString())\",\n"

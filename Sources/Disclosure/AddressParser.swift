@@ -65,7 +65,9 @@ struct AddressParser {
     bytes[start...].firstIndex { !$0.isSlash } ?? bytes.count
   }
 
-  private func split(from start: Int) -> (
+  private func split(
+    from start: Int
+  ) -> (
     path: ArraySlice<UInt8>, query: ArraySlice<UInt8>?, fragment: ArraySlice<UInt8>?
   ) {
     let hash = bytes[start...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.count

@@ -23,8 +23,8 @@ package struct PageReference: Hashable, Sendable {
 
   /// The order of version ids: their parts between hyphens, numbers by value, so that `-10` follows `-2`.
   static func isEarlier(_ a: String, _ b: String) -> Bool {
-    // Two plain dates, which most are, are in the order of their letters.
-    if a.utf8.count == 10, b.utf8.count == 10 { return a < b }
+    // Different days, as most are, are in the order of their letters.
+    if a.utf8.count >= 10, b.utf8.count >= 10, !a.utf8.prefix(10).elementsEqual(b.utf8.prefix(10)) { return a < b }
     let (x, y) = (a.split(separator: "-"), b.split(separator: "-"))
     for (p, q) in zip(x, y) where p != q {
       if let m = Int(p), let n = Int(q), m != n { return m < n }

@@ -10,12 +10,6 @@ package struct Document: Sendable {
   /// The definition of each footnote, in the order of their numbers.
   package let footnotes: [Int]
 
-  init(nodes: [Node], bytes: [UInt8], footnotes: [Int]) {
-    self.nodes = nodes
-    self.bytes = bytes
-    self.footnotes = footnotes
-  }
-
   /// Parses UTF-8 (invalid sequences become U+FFFD). Safe on any number of threads at once.
   ///
   /// - Throws: a diagnostic when the text is of a shape that the parser would take quadratic time for.

@@ -30,13 +30,29 @@ package struct InputLimits: Sendable {
       throw Excess(reason: "the text is longer than \(bytes >> 20) MiB", offset: nil)
     }
     var estimate = WorkEstimate()
-    for (offset, byte) in source.enumerated() {
-      estimate.add(byte)
-      guard estimate.work <= work else { throw Excess(reason: estimate.lastShape.rawValue, offset: offset) }
+    if let offset = source.withUnsafeBufferPointer({ offsetOfExcess(in: $0, &estimate) }) {
+      throw Excess(reason: estimate.lastShape.rawValue, offset: offset)
     }
     estimate.endLine()
     guard estimate.work <= work else { throw Excess(reason: estimate.lastShape.rawValue, offset: nil) }
     guard estimate.expandedBytes <= expandedBytes else { throw Excess(reason: expansionReason, offset: nil) }
+  }
+
+  /// Where the work is first too much.
+  private func offsetOfExcess(in source: UnsafeBufferPointer<UInt8>, _ estimate: inout WorkEstimate) -> Int? {
+    var offset = 0
+    while offset < source.count {
+      let run = estimate.plainRun(source, from: offset)
+      if run > 0 {
+        estimate.addPlain(source[offset..<offset + run])
+        offset += run
+        continue
+      }
+      estimate.add(source[offset])
+      if estimate.work > work { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   func check(_ document: Document, parsedFrom size: Int) throws(Excess) {

@@ -77,6 +77,27 @@ struct WorkEstimate {
     previous = byte
   }
 
+  /// The length of the run at the start of a text that only makes the line longer: letters, digits, and what is beyond
+  /// ASCII. None at the start of a line, where blanks and markers count.
+  func plainRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard !isInPrefix else { return 0 }
+    var end = start
+    while end < text.count {
+      let byte = text[end]
+      guard byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
+      end += 1
+    }
+    return end - start
+  }
+
+  mutating func addPlain(_ run: UnsafeBufferPointer<UInt8>.SubSequence) {
+    guard let last = run.last else { return }
+    lineBytes += run.count
+    (isBlank, mayBeDelimiterRow) = (false, false)
+    beforePrevious = run.dropLast().last ?? previous
+    previous = last
+  }
+
   private mutating func addToText(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: ")"):

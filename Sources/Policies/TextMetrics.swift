@@ -21,7 +21,7 @@ package struct TextMetrics: Equatable, Sendable {
   package init(_ document: Document) {
     for node in document.nodes {
       switch node.kind {
-      case .text, .code: count(document.slice(node.text))
+      case .text, .code: document.slice(node.text).withUnsafeBufferPointer { count($0) }
       case .softBreak, .lineBreak: separate(by: UInt8(ascii: " "))
       // A heading or an item is a sentence of its own even without a full stop.
       case .paragraph, .heading, .item, .tableRow, .tableCell: endSentence()
@@ -39,21 +39,21 @@ package struct TextMetrics: Equatable, Sendable {
   }
 
   /// Words go on from one piece of text to the next: emphasis does not end them.
-  private mutating func count(_ text: ArraySlice<UInt8>) {
-    var cursor = text.startIndex
-    while cursor < text.endIndex {
+  private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+    var cursor = 0
+    while cursor < text.count {
       let byte = text[cursor]
       cursor += 1
       switch byte {
       case 0xE2 where text[cursor...].starts(with: [0x80]):
         // General punctuation: dashes, quotes, the ellipsis; only the apostrophe ’ stays in its word.
-        let last = text.dropFirst(cursor + 1 - text.startIndex).first ?? 0
-        cursor = min(cursor + 2, text.endIndex)
+        let last = text.dropFirst(cursor + 1).first ?? 0
+        cursor = min(cursor + 2, text.count)
         if last != 0x99 { separate(by: byte) }
       case 0xC2:
         // Signs such as © and §, and the no-break space.
         let isBlank = text[cursor...].first == 0xA0
-        cursor = min(cursor + 1, text.endIndex)
+        cursor = min(cursor + 1, text.count)
         separate(by: isBlank ? UInt8(ascii: " ") : byte)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:

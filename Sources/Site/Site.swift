@@ -52,6 +52,8 @@ struct PolicySource: Sendable {
   let draftPath: String?
   /// Bytes of each snapshot.
   let sizes: [Int]
+
+  var size: Int { sizes.reduce(0, +) }
 }
 
 /// A page that is no policy.

@@ -19,13 +19,17 @@ struct BuildCommand: AsyncParsableCommand {
   var themes = "themes"
   @Option(help: ArgumentHelp("The folder to publish to.", valueName: "folder"))
   var output = "output"
-  @Option(help: ArgumentHelp("The day whose site is built (default: SOURCE_DATE_EPOCH, or today).", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The day whose site is built (default: SOURCE_DATE_EPOCH, or today).", valueName: "YYYY-MM-DD"))
   var asOf: String?
-  @Option(name: .customLong("base-url"), help: ArgumentHelp("The site's address, in place of the one in site.yml.", valueName: "URL"))
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("The site's address, in place of the one in site.yml.", valueName: "URL"))
   var baseURL: String?
   @Flag(help: "Build the drafts too.")
   var drafts = false
-  @Option(help: ArgumentHelp("How many policies to build at the same time (default: one for each core).", valueName: "N"))
+  @Option(
+    help: ArgumentHelp("How many policies to build at the same time (default: one for each core).", valueName: "N"))
   var jobs: Int?
 
   func validate() throws {
@@ -38,7 +42,8 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     var options = SiteOptions(
-      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(),
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       generator: "Codicil \(Codicil.version)")
     options.content = content
     options.themes = themes
@@ -62,7 +67,8 @@ struct BuildCommand: AsyncParsableCommand {
   private static func refusal(_ diagnostics: [Diagnostic], _ output: String) -> Diagnostic {
     let errors = diagnostics.count { $0.severity == .error }
     return Diagnostic(
-      .error, "build-failed", "\(errors) \(errors == 1 ? "error" : "errors"): nothing was published, \(output) is as it was")
+      .error, "build-failed",
+      "\(errors) \(errors == 1 ? "error" : "errors"): nothing was published, \(output) is as it was")
   }
 
   private static func sentence(_ summary: BuildSummary) -> String {

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     ("We use Borealis Data Oy for mail.", ["Borealis Data Oy"]),
-    ("Hosted by Van der Meer B.V. and Correo S.A.", ["Meer B.V.", "Correo S.A."]),
+    ("Hosted by Van der Meer B.V. and Correo S.A.", ["Van der Meer B.V.", "Correo S.A."]),
     ("Sent to Northern Maps, Inc. and others", ["Northern Maps, Inc."]),
     ("Sent to Fern Press Ltd.", ["Fern Press Ltd"]),
     ("The Moss & Sons GmbH prints.", ["Moss & Sons GmbH"]),
@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     ("4.2 Fees are due.", "4.2"), ("\\(b) Fees are due.", "(b)"), ("IV. Fees are due.", "IV."), ("## 4. Fees", "4."),
-    ("A fee is due.", ""), ("2024 was a good year.", ""), ("**7.** Fees", "7."), ("4.", ""),
+    ("A fee is due.", ""), ("2024 was a good year.", ""), ("**7.** Fees", "7."), ("4\\.", ""),
   ])
   func findsLabels(_ source: String, _ label: String) throws {
     let text = try Self.text(source)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("not", Fact.negation), ("may", .modal), ("30", .duration), ("€5", .amount), ("2024", .date), ("June", .date),
+    ("not", Fact.negation), ("may", .modal), ("30", .duration), ("5", .amount), ("2024", .date), ("June", .date),
     ("seven", .number), ("cannot", .negation),
   ])
   func findsFacts(_ word: String, _ fact: Fact) throws {

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func aBlockTakesTheFieldsOfItsSchema() throws {
-    let result = try decode("blocks:\n  - type: call\n    heading: Try it\n    actions:\n      - {label: Go, href: /a/}\n")
+    let result = try decode(
+      "blocks:\n  - type: call\n    heading: Try it\n    actions:\n      - {label: Go, href: /a/}\n")
     #expect(result.diagnostics.isEmpty)
     #expect(result.blocks.map(\.type) == ["call"])
     guard case .list(let actions)? = result.blocks.first?.fields["actions"] else {

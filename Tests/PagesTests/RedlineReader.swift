@@ -57,7 +57,9 @@ struct RedlineReader {
     if let id = attribute("id", tag) { identifiers.append(id) }
     if name == "table" { tables.append([]) }
     if name == "tr", !tables.isEmpty { tables[tables.count - 1].append(0) }
-    if name == "td", let table = tables.indices.last, let row = tables[table].indices.last { tables[table][row] += 1 }
+    if name == "td" || name == "th", let table = tables.indices.last, let row = tables[table].indices.last {
+      tables[table][row] += 1
+    }
     if Self.blocks.contains(name), open.contains(where: { $0.name == "ins" || $0.name == "del" || $0.name == "p" }) {
       faults.append("<\(name)> inside \(open.map(\.name))")
     }

@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 /// The three captures of webix.com, 2009, 2014 and 2019.
 @Suite struct CapturedPolicyTests {
@@ -37,7 +37,8 @@ import TestSupport
   @Test func garbledCharactersAreShownRepairedAndMarked() async throws {
     guard let fixture = try await build() else { return }
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
-    #expect(page.contains("Webix<mark class=\"repaired\" title=\"Shown repaired; the archived file has: â„¢\">™</mark>"))
+    #expect(
+      page.contains("Webix<mark class=\"repaired\" title=\"Shown repaired; the archived file has: â„¢\">™</mark>"))
     #expect(try fixture.folder.text("output/webix.com/versions/2009-09-12/source.md").contains("Webixâ„¢"))
   }
 
@@ -51,7 +52,9 @@ import TestSupport
   @Test func aLinkWhoseWordsNameAnotherSiteIsCalledOut() async throws {
     guard let fixture = try await build() else { return }
     let page = try fixture.folder.text("output/webix.com/versions/2019-03-07/index.html")
-    #expect(page.contains("https://webix.com<span class=\"linkout-warning\"> leads to web.archive.org, not to webix.com</span>"))
+    #expect(
+      page.contains(
+        "https://webix.com<span class=\"linkout-warning\"> leads to web.archive.org, not to webix.com</span>"))
   }
 
   @Test func theHistorySaysWhichDestinationsWereGained() async throws {

@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 /// What a site says of its versions on each day around their dates.
 @Suite struct DayOfTheBuildTests {

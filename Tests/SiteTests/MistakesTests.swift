@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 /// Whole content folders with mistakes in them, and the report that a person gets.
 @Suite struct MistakesTests {

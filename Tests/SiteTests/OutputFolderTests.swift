@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct OutputFolderTests {
   private static let page: KeyValuePairs<String, String> = ["content/policies/privacy.md": "# Privacy\n\nText.\n"]

@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PlanTests {
   private func rules(_ files: KeyValuePairs<String, String>) async throws -> [Diagnostic] {

@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SameBytesTests {
   /// Twelve long policies rich in what the parser keeps in global tables, in several versions.

@@ -2,8 +2,8 @@ import Diagnostics
 import Foundation
 import Policies
 import Site
-import Testing
 import TestSupport
+import Testing
 
 /// A site in a temporary folder.
 struct SiteFixture {

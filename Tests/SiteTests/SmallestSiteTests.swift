@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Site
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SmallestSiteTests {
   @Test func oneMarkdownFileIsASite() async throws {

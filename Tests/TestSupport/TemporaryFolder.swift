@@ -42,7 +42,9 @@ package final class TemporaryFolder: Sendable {
     for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
       let file = root.appending(path: name)
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       files[name] = try Data(contentsOf: file)
     }
     return files

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CommandTests {
   @Test func renderTurnsMarkdownIntoHTML() throws {
@@ -62,7 +62,9 @@ import TestSupport
     try folder.write(["content/policies/privacy.md": "---\neffective: soon\n---\nText.\n"])
     let result = try Program.run(["build"], in: folder.url)
     #expect(result.status == 1)
-    #expect(result.errors.contains("content/policies/privacy.md:2:12: error: 'effective' is not a date: \"soon\" [date-invalid]"))
+    #expect(
+      result.errors.contains(
+        "content/policies/privacy.md:2:12: error: 'effective' is not a date: \"soon\" [date-invalid]"))
     #expect(result.errors.contains("nothing was published"))
     #expect(!folder.exists("output"))
   }

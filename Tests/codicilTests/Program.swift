@@ -10,7 +10,8 @@ struct Program {
 
   /// Beside the tests themselves.
   static var url: URL {
-    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "codicil")
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
+      path: "codicil")
   }
 
   static func run(

@@ -40,8 +40,12 @@ package struct PolicyFeed {
     if let change = summary.change {
       let counts = change.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }
       sentences.append(counts.isEmpty ? "No change of the text." : "Changes: \(counts.joined(separator: ", ")).")
-      if !change.destinations.gained.isEmpty { sentences.append("Links now also lead to \(change.destinations.gained.joined(separator: ", ")).") }
-      if !change.destinations.lost.isEmpty { sentences.append("No link leads to \(change.destinations.lost.joined(separator: ", ")) any more.") }
+      if !change.destinations.gained.isEmpty {
+        sentences.append("Links now also lead to \(change.destinations.gained.joined(separator: ", ")).")
+      }
+      if !change.destinations.lost.isEmpty {
+        sentences.append("No link leads to \(change.destinations.lost.joined(separator: ", ")) any more.")
+      }
     } else {
       sentences.append("The first version known.")
     }
@@ -101,7 +105,10 @@ package struct PolicyFeed {
       let datePublished: String
       let dateModified: String
       enum CodingKeys: String, CodingKey {
-        case id, url, title, contentText = "content_text", datePublished = "date_published", dateModified = "date_modified"
+        case id, url, title
+        case contentText = "content_text"
+        case datePublished = "date_published"
+        case dateModified = "date_modified"
       }
     }
     struct Feed: Encodable {
@@ -113,7 +120,10 @@ package struct PolicyFeed {
       let authors: [Author]
       let items: [Item]
       enum CodingKeys: String, CodingKey {
-        case version, title, homePageURL = "home_page_url", feedURL = "feed_url", language, authors, items
+        case version, title
+        case homePageURL = "home_page_url"
+        case feedURL = "feed_url"
+        case language, authors, items
       }
     }
     let paths = PolicyPaths(policy.id)

@@ -24,7 +24,9 @@ package struct Sitemap {
       (path: path, bytes: list(pages[(number * Self.most)..<min(pages.count, (number + 1) * Self.most)]))
     }
     var index = HTMLBuffer()
-    index.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    index.raw(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    )
     for part in parts { entry("sitemap", part.path, &index) }
     index.raw("</sitemapindex>\n")
     return [(paths[0], index.bytes)] + parts
@@ -32,7 +34,8 @@ package struct Sitemap {
 
   private func list(_ pages: ArraySlice<SitePath>) -> [UInt8] {
     var xml = HTMLBuffer(capacity: pages.count * 100)
-    xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    xml.raw(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in pages { entry("url", page, &xml) }
     xml.raw("</urlset>\n")
     return xml.bytes

@@ -15,7 +15,8 @@ package struct DestinationPage {
     let path = LedgerPaths.destination(entry.domain)
     var view = View([
       "title": entry.domain, "name": entry.entry?.name, "organisation": entry.entry?.organisation,
-      "relationship": entry.entry?.relationship, "note": entry.entry?.note, "ledger_href": LedgerPaths.ledger.href(from: path),
+      "relationship": entry.entry?.relationship, "note": entry.entry?.note,
+      "ledger_href": LedgerPaths.ledger.href(from: path),
     ])
     view.set("learns", entry.learns.map { View(["text": $0]) })
     view.set(
@@ -45,7 +46,8 @@ package struct DestinationPage {
     }
     var info = PageInfo(
       path: path, title: PageTitle.make("Links to \(PageTitle.shortened(entry.domain, to: 70))", in: context.title),
-      description: "Where this site links to \(PageTitle.shortened(entry.domain, to: 100)), since when, and what it learns from a visitor who follows a link.",
+      description:
+        "Where this site links to \(PageTitle.shortened(entry.domain, to: 100)), since when, and what it learns from a visitor who follows a link.",
       kind: "destination")
     info.schemaType = "CollectionPage"
     return shell.render(info, layout: "destination", view, slots: slots)
@@ -66,7 +68,8 @@ package struct DestinationPage {
     if !occurrence.link.carries.isEmpty { notes.append("carries \(occurrence.link.carries.joined(separator: ", "))") }
     let label = occurrence.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return View([
-      "text": PageTitle.shortened(occurrence.address, to: 300), "label": label.isEmpty ? "a link without words" : PageTitle.shortened(label, to: 160),
+      "text": PageTitle.shortened(occurrence.address, to: 300),
+      "label": label.isEmpty ? "a link without words" : PageTitle.shortened(label, to: 160),
       "href": SitePath(occurrence.lastPage.path).href(from: path), "when": Self.when(occurrence, newest: newest),
       "kind_note": notes.isEmpty ? nil : notes.joined(separator: ", "),
     ])

@@ -17,7 +17,8 @@ package struct LedgerPage {
     let count = entries.count == 1 ? "one third party" : "\(entries.count) third parties"
     var view = View([
       "title": "Where our links lead",
-      "intro": "The links of this site lead to \(count). For each, this ledger says where the links stand and what the destination learns when one is followed.",
+      "intro":
+        "The links of this site lead to \(count). For each, this ledger says where the links stand and what the destination learns when one is followed.",
       "list_date": DomainList.listDate.map { "Owners of domains by the Public Suffix List of \($0)." } ?? "",
     ])
     view.set("destinations", entries.map { entry($0, from: path, context) })
@@ -25,7 +26,9 @@ package struct LedgerPage {
     view.set("empty", entries.isEmpty)
     var info = PageInfo(
       path: path, title: PageTitle.make("Where our links lead", in: context.title),
-      description: "Every third party that the links of \(PageTitle.shortened(context.title, to: 60)) lead to, and what each learns.", kind: "ledger")
+      description:
+        "Every third party that the links of \(PageTitle.shortened(context.title, to: 60)) lead to, and what each learns.",
+      kind: "ledger")
     info.schemaType = "CollectionPage"
     return shell.render(info, layout: "ledger", view)
   }

@@ -51,7 +51,9 @@ package struct BlockDecoder {
         if !elements.isEmpty { values[field.name] = .list(elements) }
         if elements.isEmpty, field.isRequired { _ = reader.requiredText(field.name) }
       case .text, .markdown, .href:
-        guard let text = field.isRequired ? reader.requiredText(field.name) : reader.locatedText(field.name) else { continue }
+        guard let text = field.isRequired ? reader.requiredText(field.name) : reader.locatedText(field.name) else {
+          continue
+        }
         values[field.name] = value(text, field.type)
       }
     }

@@ -65,7 +65,9 @@ struct BlockRenderer {
 
   /// A real comparison of the block's two texts.
   private mutating func redline(_ fields: [String: Block.Value]) -> String? {
-    guard case .markdown(let before)? = fields["before"], case .markdown(let after)? = fields["after"] else { return nil }
+    guard case .markdown(let before)? = fields["before"], case .markdown(let after)? = fields["after"] else {
+      return nil
+    }
     let comparison = Comparison(ComparableText(before), ComparableText(after))
     let table = LinkTable(after, classifier: &classifier)
     var html = HTMLBuffer()

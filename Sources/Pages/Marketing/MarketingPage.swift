@@ -28,8 +28,11 @@ package struct MarketingPage {
   ) -> [UInt8] {
     let context = shell.context
     var info = PageInfo(
-      path: path, title: path == .page("") ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
-      description: description.map { PageTitle.shortened($0, to: 300) } ?? "\(PageTitle.shortened(title, to: 100)): a page of \(PageTitle.shortened(context.title, to: 60)).", kind: "marketing")
+      path: path,
+      title: path == .page("") ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
+      description: description.map { PageTitle.shortened($0, to: 300) }
+        ?? "\(PageTitle.shortened(title, to: 100)): a page of \(PageTitle.shortened(context.title, to: 60)).",
+      kind: "marketing")
     info.language = language
     var view = View(["title": title])
     switch content {
@@ -48,7 +51,8 @@ package struct MarketingPage {
       view.set("has_contents", !fragments.contents.isEmpty)
       view.set("has_links", !fragments.links.isEmpty)
       for slot in ["contents", "body", "links"] { view.slot(slot) }
-      info = PageInfo(path: info.path, title: info.title, description: info.description, kind: "text", language: language)
+      info = PageInfo(
+        path: info.path, title: info.title, description: info.description, kind: "text", language: language)
       return shell.render(
         info, layout: "text", view,
         slots: ["contents": fragments.contents, "body": fragments.body, "links": fragments.links])

@@ -34,11 +34,15 @@ package struct HistoryPage {
       ])
     var info = PageInfo(
       path: paths.history, title: PageTitle.make("History of \(title)", in: context.title),
-      description: "Every known version of \(title), with its dates, what changed in it and which third parties it links to.",
+      description:
+        "Every known version of \(title), with its dates, what changed in it and which third parties it links to.",
       kind: "history")
     info.schemaType = "CollectionPage"
     info.language = policy.settings.language
-    info.feeds = [(paths.atomFeed, "application/atom+xml", "\(title): changes"), (paths.jsonFeed, "application/feed+json", "\(title): changes")]
+    info.feeds = [
+      (paths.atomFeed, "application/atom+xml", "\(title): changes"),
+      (paths.jsonFeed, "application/feed+json", "\(title): changes"),
+    ]
     return shell.render(info, layout: "history", view, slots: ["plot": plot])
   }
 
@@ -57,7 +61,8 @@ package struct HistoryPage {
     let paths = PolicyPaths(policy.id)
     let status = policy.status(of: index, on: context.asOf)
     var view = View([
-      "label": VersionLabel.text(version), "iso": version.date?.description ?? "", "href": paths.version(version.id).href(from: paths.history),
+      "label": VersionLabel.text(version), "iso": version.date?.description ?? "",
+      "href": paths.version(version.id).href(from: paths.history),
       "status": status.rawValue, "status_label": VersionLabel.status(status, of: version), "summary": version.summary,
       "words": "\(summary.metrics.words)", "reading_grade": Decimal.withOnePlace(summary.metrics.readingGrade),
       "third_parties": "\(summary.thirdParties.count)",

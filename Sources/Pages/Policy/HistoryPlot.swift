@@ -24,7 +24,8 @@ struct HistoryPlot {
     series = [
       Series(name: "Words", cssClass: "series-length", values: dated.map { Double($0.metrics.words) }),
       Series(name: "Reading grade", cssClass: "series-grade", values: dated.map(\.metrics.readingGrade)),
-      Series(name: "Third parties linked to", cssClass: "series-third", values: dated.map { Double($0.thirdParties.count) }),
+      Series(
+        name: "Third parties linked to", cssClass: "series-third", values: dated.map { Double($0.thirdParties.count) }),
     ]
   }
 
@@ -47,18 +48,26 @@ struct HistoryPlot {
     let id = "codicil-plot-\(number)"
     html.raw("<figure class=\"plot\"><figcaption id=\"\(id)\">")
     html.text("\(series.name): \(Self.summary(of: series.values))")
-    html.raw("</figcaption><svg role=\"img\" aria-labelledby=\"\(id)\" viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\">")
-    html.raw("<line class=\"axis\" x1=\"0\" y1=\"\(Int(Self.height - 6))\" x2=\"\(Int(Self.width))\" y2=\"\(Int(Self.height - 6))\"/>")
+    html.raw(
+      "</figcaption><svg role=\"img\" aria-labelledby=\"\(id)\" viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\">"
+    )
+    html.raw(
+      "<line class=\"axis\" x1=\"0\" y1=\"\(Int(Self.height - 6))\" x2=\"\(Int(Self.width))\" y2=\"\(Int(Self.height - 6))\"/>"
+    )
     // A version holds until the next: the line goes in steps.
     var path = ""
     for (index, point) in points.enumerated() {
-      path += index == 0 ? "M\(Decimal.text(point.x)) \(Decimal.text(point.y))" : "H\(Decimal.text(point.x))V\(Decimal.text(point.y))"
+      path +=
+        index == 0
+        ? "M\(Decimal.text(point.x)) \(Decimal.text(point.y))" : "H\(Decimal.text(point.x))V\(Decimal.text(point.y))"
     }
     html.raw("<path class=\"\(series.cssClass)\" d=\"\(path)\"/>")
     var lastDot = -Self.dotDistance
     for (index, point) in points.enumerated() where point.x - lastDot >= Self.dotDistance || index + 1 == points.count {
       lastDot = point.x
-      html.raw("<circle class=\"dot \(series.cssClass)\" cx=\"\(Decimal.text(point.x))\" cy=\"\(Decimal.text(point.y))\" r=\"3\"><title>")
+      html.raw(
+        "<circle class=\"dot \(series.cssClass)\" cx=\"\(Decimal.text(point.x))\" cy=\"\(Decimal.text(point.y))\" r=\"3\"><title>"
+      )
       html.text("\(labels[index]): \(Decimal.text(series.values[index]))")
       html.raw("</title></circle>")
     }

@@ -46,10 +46,16 @@ package struct PolicyPage {
     view.set("nav", navigation(from: path))
     let index = policy.versions.firstIndex { $0.id == version.id }
     view.set("older", index.flatMap { $0 > 0 ? neighbour(policy.versions[$0 - 1], from: path) : nil })
-    view.set("newer", index.flatMap { $0 + 1 < policy.versions.count ? neighbour(policy.versions[$0 + 1], from: path) : nil })
+    view.set(
+      "newer", index.flatMap { $0 + 1 < policy.versions.count ? neighbour(policy.versions[$0 + 1], from: path) : nil })
     if fragments.repairs > 0 {
       let characters = fragments.repairs == 1 ? "1 garbled character is" : "\(fragments.repairs) garbled characters are"
-      view.set("repairs", View(["count": "\(fragments.repairs)", "text": "\(characters) shown repaired and marked; the archived file is unchanged."]))
+      view.set(
+        "repairs",
+        View([
+          "count": "\(fragments.repairs)",
+          "text": "\(characters) shown repaired and marked; the archived file is unchanged.",
+        ]))
     }
     view.set("has_contents", !fragments.contents.isEmpty)
     view.set("has_links", !fragments.links.isEmpty)
@@ -82,10 +88,13 @@ package struct PolicyPage {
     switch role {
     case .current:
       what = title
-      description = about.map { "\(title): \($0)" } ?? "\(title), the text \(version.isCaptured ? "as last captured" : "in force"), with its history and what changed in each version."
+      description =
+        about.map { "\(title): \($0)" }
+        ?? "\(title), the text \(version.isCaptured ? "as last captured" : "in force"), with its history and what changed in each version."
     case .archived:
       what = "\(title), \(VersionLabel.phrase(version).dropFirst(4))"
-      description = "\(title) in \(VersionLabel.phrase(version)): the archived text, with its dates and where its links lead."
+      description =
+        "\(title) in \(VersionLabel.phrase(version)): the archived text, with its dates and where its links lead."
     case .draft:
       what = "\(title), draft"
       description = "The working text of \(title). It is not in force."
@@ -125,21 +134,36 @@ package struct PolicyPage {
     }
     switch (role, status(on: context.asOf)) {
     case (.draft, _):
-      return banner("warning", "This is a draft. It is not in force.", current == nil ? nil : "Read the version in force")
+      return banner(
+        "warning", "This is a draft. It is not in force.", current == nil ? nil : "Read the version in force")
     case (_, .upcoming):
       let day = version.date?.inWords ?? "a day not yet set"
       guard role == .archived else {
-        return banner("warning", "No version of this policy was in force on \(context.asOf.inWords). This one takes effect on \(day).", nil)
+        return banner(
+          "warning",
+          "No version of this policy was in force on \(context.asOf.inWords). This one takes effect on \(day).", nil)
       }
-      return banner("warning", "This version is not yet in force. It takes effect on \(day).", current == nil ? nil : "Read the version in force")
+      return banner(
+        "warning", "This version is not yet in force. It takes effect on \(day).",
+        current == nil ? nil : "Read the version in force")
     case (_, .superseded) where version.isCaptured:
-      return banner("note", "This is the text as it was captured on \(VersionLabel.text(version)). A later capture is known.", "Read the latest capture")
+      return banner(
+        "note", "This is the text as it was captured on \(VersionLabel.text(version)). A later capture is known.",
+        "Read the latest capture")
     case (_, .superseded):
-      return banner("note", "This version is superseded\(current.map { ": the one in force is of \(VersionLabel.text($0))" } ?? "").", "Read the version in force")
+      return banner(
+        "note",
+        "This version is superseded\(current.map { ": the one in force is of \(VersionLabel.text($0))" } ?? "").",
+        "Read the version in force")
     case (.archived, .current):
-      return banner("info", version.isCaptured ? "This is the latest capture known." : "This is the version in force.", "The address that always shows it")
+      return banner(
+        "info", version.isCaptured ? "This is the latest capture known." : "This is the version in force.",
+        "The address that always shows it")
     case (.current, _) where version.isCaptured:
-      return banner("note", "A third party captured this text on \(VersionLabel.text(version)). What has been published since is not known here.", nil)
+      return banner(
+        "note",
+        "A third party captured this text on \(VersionLabel.text(version)). What has been published since is not known here.",
+        nil)
     default: return upcomingBanner(from: path, context)
     }
   }
@@ -170,9 +194,17 @@ package struct PolicyPage {
       return view
     }
     var entries: [View] = []
-    entries.append(entry(role == .current ? "This version" : policy.isCaptured ? "Latest capture" : "Version in force", paths.current, "latest-version"))
+    entries.append(
+      entry(
+        role == .current ? "This version" : policy.isCaptured ? "Latest capture" : "Version in force", paths.current,
+        "latest-version"))
     entries.append(entry("History", paths.history, "version-history"))
-    if let previous { entries.append(entry("Changes since \(VersionLabel.text(previous))", paths.redline(previous.id, version.id), "predecessor-version")) }
+    if let previous {
+      entries.append(
+        entry(
+          "Changes since \(VersionLabel.text(previous))", paths.redline(previous.id, version.id), "predecessor-version")
+      )
+    }
     if role != .draft { entries.append(entry("Markdown source", paths.source(version.id), "alternate")) }
     return entries
   }
@@ -219,7 +251,8 @@ enum OutwardLink {
     guard let host = link.destination.foreignHost else { return html.text(link.href) }
     html.raw("<a href=\"")
     html.address(link.address)
-    html.raw("\" rel=\"\(link.rel)\" referrerpolicy=\"\((link.referrerPolicy ?? .noReferrer).rawValue)\" data-linkout=\"")
+    html.raw(
+      "\" rel=\"\(link.rel)\" referrerpolicy=\"\((link.referrerPolicy ?? .noReferrer).rawValue)\" data-linkout=\"")
     html.text(host)
     html.raw("\">")
     html.text(link.label)

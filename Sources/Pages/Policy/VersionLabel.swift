@@ -29,7 +29,8 @@ package enum VersionLabel {
 
   static func dates(_ version: Version) -> [View] {
     let dates: [(String, CalendarDate?)] = [
-      ("Effective", version.dates.effective), ("Published", version.dates.published), ("Captured", version.dates.archived),
+      ("Effective", version.dates.effective), ("Published", version.dates.published),
+      ("Captured", version.dates.archived),
     ]
     return dates.compactMap { label, date in
       date.map { View(["label": label, "text": $0.inWords, "iso": $0.description]) }

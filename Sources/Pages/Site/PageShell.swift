@@ -45,7 +45,9 @@ package struct PageShell: Sendable {
     var page = HTMLBuffer(capacity: size + 8_192)
     context.theme.template("layouts/page")?.render(
       frame(info),
-      slots: ["content": content.bytes, "header": chrome.header, "footer": chrome.footer, "json_ld": structuredData(info)],
+      slots: [
+        "content": content.bytes, "header": chrome.header, "footer": chrome.footer, "json_ld": structuredData(info),
+      ],
       into: &page)
     return page.bytes
   }
@@ -71,7 +73,8 @@ package struct PageShell: Sendable {
   /// The direction of the scripts that these languages are written in (Unicode CLDR).
   private static func direction(of language: String) -> String {
     let primary = language.lowercased().prefix { $0 != "-" }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"].contains(String(primary)) ? "rtl" : "ltr"
+    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"].contains(String(primary))
+      ? "rtl" : "ltr"
   }
 
   // MARK: Header and footer
@@ -110,7 +113,10 @@ package struct PageShell: Sendable {
     struct Publisher: Encodable {
       let type = "Organization"
       let name: String
-      enum CodingKeys: String, CodingKey { case type = "@type", name }
+      enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case name
+      }
     }
     struct Page: Encodable {
       let context = "https://schema.org"
@@ -123,7 +129,9 @@ package struct PageShell: Sendable {
       let dateModified: String?
       let publisher: Publisher?
       enum CodingKeys: String, CodingKey {
-        case context = "@context", type = "@type", url, name, description, inLanguage, datePublished, dateModified
+        case context = "@context"
+        case type = "@type"
+        case url, name, description, inLanguage, datePublished, dateModified
         case publisher
       }
     }
@@ -144,7 +152,8 @@ package struct PageShell: Sendable {
 enum JSONText {
   static func encode(_ value: some Encodable, isPretty: Bool = true) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = isPretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting =
+      isPretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
     // Encoding texts and numbers cannot fail.
     return (try? encoder.encode(value)).map { Array($0) } ?? []
   }

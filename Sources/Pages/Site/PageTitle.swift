@@ -1,7 +1,9 @@
 /// Titles and descriptions of pages: short enough for a tab, a search result and a shared link.
 enum PageTitle {
   /// `What — Site`, at most 120 characters.
-  static func make(_ what: String, in site: String) -> String { "\(shortened(what, to: 88)) — \(shortened(site, to: 28))" }
+  static func make(_ what: String, in site: String) -> String {
+    "\(shortened(what, to: 88)) — \(shortened(site, to: 28))"
+  }
 
   /// At most `length` characters, cut at a word.
   static func shortened(_ text: String, to length: Int) -> String {

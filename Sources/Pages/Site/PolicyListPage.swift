@@ -27,7 +27,8 @@ package struct PolicyListPage {
     var info = PageInfo(
       path: path,
       title: isHome ? PageTitle.shortened(context.title, to: 118) : PageTitle.make("Policies", in: context.title),
-      description: "The policies of \(PageTitle.shortened(context.title, to: 100)): what is in force, what was, and what changed.",
+      description:
+        "The policies of \(PageTitle.shortened(context.title, to: 100)): what is in force, what was, and what changed.",
       kind: "policies")
     info.schemaType = "CollectionPage"
     return shell.render(info, layout: "policies", view)

@@ -67,8 +67,12 @@ struct PolicyDialect: HTMLDialect {
   /// The page's title is the only first-level heading.
   static func level(of section: Section) -> Int { min(6, section.depth + 1) }
 
-  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.open(index, in: document, &html) }
-  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) { links.close(index, in: document, &html) }
+  func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    links.open(index, in: document, &html)
+  }
+  func closeLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    links.close(index, in: document, &html)
+  }
 
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
     links.image(index, alternative: alternative, in: document, &html)

@@ -23,7 +23,8 @@ struct TemplateCheck {
         diagnostics.append(
           Diagnostic(
             .error, "partial-unknown", "there is no partial '\(name)'", in: file, at: position, length: tag.count + 4,
-            advice: guess.map { "did you mean '\($0)'?" } ?? "known partials: \(partials.sorted().joined(separator: ", "))"))
+            advice: guess.map { "did you mean '\($0)'?" }
+              ?? "known partials: \(partials.sorted().joined(separator: ", "))"))
         continue
       }
       guard let known = ViewNames.known(in: layout) else { continue }

@@ -16,12 +16,14 @@ enum ViewNames {
 
   private static let layouts: [String: Set<String>] = [
     "layouts/page.html": [
-      "language", "direction", "title", "description", "canonical", "og_type", "og_image", "site_title", "kind", "robots",
+      "language", "direction", "title", "description", "canonical", "og_type", "og_image", "site_title", "kind",
+      "robots",
       "feeds", "href", "type", "style", "script", "favicon", "json_ld", "header", "footer", "content",
     ],
     "layouts/policy.html": [
       "title", "kind_label", "status", "banner", "tone", "text", "link", "href", "label", "dates", "iso", "summary",
-      "provenance", "source", "captured", "archive", "digest", "repairs", "count", "nav", "rel", "current", "older", "newer",
+      "provenance", "source", "captured", "archive", "digest", "repairs", "count", "nav", "rel", "current", "older",
+      "newer",
       "contents", "has_contents", "body", "links", "has_links",
     ],
     "layouts/history.html": [
@@ -35,11 +37,13 @@ enum ViewNames {
       "previous", "next", "body",
     ],
     "layouts/ledger.html": [
-      "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns", "contacts",
+      "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns",
+      "contacts",
       "text", "empty", "list_date",
     ],
     "layouts/destination.html": [
-      "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text", "policies",
+      "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text",
+      "policies",
       "href", "addresses", "label", "when", "kind_note", "pages",
     ],
     "layouts/marketing.html": ["title", "blocks"],

@@ -21,7 +21,8 @@ struct Plan {
       if !yields {
         diagnostics.append(
           Diagnostic(
-            .error, "path-collision", "would be published as \(path), which is already made from \(sources[taken] ?? "another file")",
+            .error, "path-collision",
+            "would be published as \(path), which is already made from \(sources[taken] ?? "another file")",
             path: source, advice: "rename one of them"))
       }
       return false

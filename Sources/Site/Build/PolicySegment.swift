@@ -10,7 +10,7 @@ struct PolicySegment: Sendable {
   let history: PolicyHistory
 
   /// About so many bytes of text make a segment.
-  private static let size = 4 << 20
+  private static let size = 12 << 20
 
   static func segments(of source: PolicySource) -> [PolicySegment] {
     var ranges: [Range<Int>] = []

@@ -105,7 +105,9 @@ private struct SiteBuilder {
   private mutating func buildPolicies() async {
     let (site, output) = (self.site, self.output)
     let counter = ProgressCounter(of: site.policies.reduce(0) { $0 + $1.policy.versions.count }, progress)
-    let segments = site.policies.flatMap { PolicySegment.segments(of: $0) }
+    // The longest histories first, so that none is left over when the others are done.
+    let sources = site.policies.sorted { ($1.size, $0.policy.id) < ($0.size, $1.policy.id) }
+    let segments = sources.flatMap { PolicySegment.segments(of: $0) }
     let outcomes = await Parallel.map(segments, jobs: site.options.jobs) { segment in
       var job = PolicyJob(segment, of: site, into: output)
       defer { counter.advance(by: segment.versions.count) }
@@ -154,7 +156,9 @@ private struct SiteBuilder {
     }
     let sitemap = Sitemap(site.indexed + destinations.map { LedgerPaths.destination($0.domain) }, site.context)
     for file in sitemap.files() { try output.write(file.bytes, to: file.path.description) }
-    if !site.statics.contains(where: { $0.target == "robots.txt" }) { try output.write(sitemap.robots(), to: "robots.txt") }
+    if !site.statics.contains(where: { $0.target == "robots.txt" }) {
+      try output.write(sitemap.robots(), to: "robots.txt")
+    }
   }
 
   /// The pages of destinations link to their privacy policies, which is a link like any other.

@@ -64,7 +64,9 @@ struct ContentTree {
           if target.hasPrefix(root + "/"), !Files.isFolder(target), Files.exists(target) {
             usable.append(Files.Entry(name: entry.name, kind: .file))
           } else {
-            report("link-outside", "is a link to a folder, to nothing, or out of the content folder", path, "put the file itself there")
+            report(
+              "link-outside", "is a link to a folder, to nothing, or out of the content folder", path,
+              "put the file itself there")
           }
         case .other: report("file-kind", "is neither a file nor a folder", path, "remove it")
         }
@@ -167,7 +169,9 @@ struct ContentTree {
         }
         files.versions.append((base, path))
       default:
-        report("file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md and snapshots", severity: .warning)
+        report(
+          "file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md and snapshots",
+          severity: .warning)
       }
     }
     guard !files.versions.isEmpty || files.draft != nil else {

@@ -11,7 +11,8 @@ enum Files {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read", name) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Diagnostic(.error, "file-kind", "is not a regular file", path: name, advice: "remove it or replace it by a file")
+      throw Diagnostic(
+        .error, "file-kind", "is not a regular file", path: name, advice: "remove it or replace it by a file")
     }
     let size = Int(status.st_size)
     var failed = false

@@ -113,7 +113,9 @@ struct SiteLoader {
 
   private mutating func loadPolicies() async {
     let (tree, noticeDays) = (self.tree, settings.noticeDays)
-    let loaded = await Parallel.map(tree.policies, jobs: options.jobs) { PolicyLoader($0, in: tree, noticeDays: noticeDays).load() }
+    let loaded = await Parallel.map(tree.policies, jobs: options.jobs) {
+      PolicyLoader($0, in: tree, noticeDays: noticeDays).load()
+    }
     for (policy, found) in loaded {
       diagnostics += found
       if let policy { policies.append(policy) }
@@ -174,7 +176,9 @@ struct SiteLoader {
     for page in pages { addIndexed(page.page.path, from: page.file.path) }
     if !hasOwnHome { addIndexed(.page(""), from: "the list of policies") }
     for source in policies { planPolicy(source) }
-    if hasOwnHome, plan.add(PolicyListPage.path, from: "the list of policies", yields: true) { indexed.append(PolicyListPage.path) }
+    if hasOwnHome, plan.add(PolicyListPage.path, from: "the list of policies", yields: true) {
+      indexed.append(PolicyListPage.path)
+    }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
     plan.add(NotFoundPage.path, from: "the page for addresses that do not exist")
     for asset in theme.assets { plan.add(asset.path, from: "the theme") }

@@ -10,7 +10,8 @@ import Foundation
 final class OutputFolder: Sendable {
   /// The file that says that a folder was made by Codicil and may be replaced.
   static let marker = ".codicil"
-  private static let markerText = "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
+  private static let markerText =
+    "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
 
   private let target: String
   private let staging: String
@@ -24,7 +25,8 @@ final class OutputFolder: Sendable {
   init(_ path: String, content: String) throws(Diagnostic) {
     shownAs = path
     guard !path.isEmpty else {
-      throw Diagnostic(.error, "output-path", "the output folder has no name", advice: "name a folder, as in --output output")
+      throw Diagnostic(
+        .error, "output-path", "the output folder has no name", advice: "name a folder, as in --output output")
     }
     target = Files.realPath(path)
     try Self.check(target, content: content, shownAs: path)
@@ -41,7 +43,8 @@ final class OutputFolder: Sendable {
     guard lock >= 0 else { throw Files.failure("cannot be written beside", path) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       close(lock)
-      throw Diagnostic(.error, "output-locked", "another build is writing this folder", path: path, advice: "wait until it has ended")
+      throw Diagnostic(
+        .error, "output-locked", "another build is writing this folder", path: path, advice: "wait until it has ended")
     }
     try removeContents()
   }
@@ -51,11 +54,15 @@ final class OutputFolder: Sendable {
     func refusal(_ message: String, _ advice: String) -> Diagnostic {
       Diagnostic(.error, "output-path", message, path: path, advice: advice)
     }
-    if target == "/" { throw refusal("the root of the file system cannot be the output folder", "name a folder for the site") }
+    if target == "/" {
+      throw refusal("the root of the file system cannot be the output folder", "name a folder for the site")
+    }
     if target == content || content.hasPrefix(target + "/") {
       throw refusal("the output folder holds the content", "name a folder beside it")
     }
-    if target.hasPrefix(content + "/") { throw refusal("the output folder lies inside the content", "name a folder beside it") }
+    if target.hasPrefix(content + "/") {
+      throw refusal("the output folder lies inside the content", "name a folder beside it")
+    }
     guard Files.exists(target) else { return }
     guard Files.isFolder(target) else { throw refusal("the output is a file", "name a folder, or move the file away") }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
@@ -93,7 +100,9 @@ final class OutputFolder: Sendable {
     guard isWritten else { throw Files.failure("cannot be written", shownAs + "/" + path) }
   }
 
-  private func create(_ file: String) -> Int32 { open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+  private func create(_ file: String) -> Int32 {
+    open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  }
 
   private func makeFolders(for path: String) {
     var folder = staging
