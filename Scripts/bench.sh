@@ -34,8 +34,10 @@ counts() { perf stat -e instructions:u true 2>&1 | grep -q 'instructions' && ! p
 measure() { # NAME COMMAND…
   local name=$1
   shift
+  # Both start from an empty folder on a quiet disk.
   rm -rf "$work/out" "$work/hugo-out"
   sync
+  sleep 2
   /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
   read -r wall user system memory <"$work/time"
   local instructions=-
@@ -43,14 +45,14 @@ measure() { # NAME COMMAND…
     instructions=$(perf stat -x, -e instructions:u "$@" 2>&1 >/dev/null | awk -F, '/instructions/ {printf "%.1f", $1 / 1e9}')
   fi
   awk -v n="$name" -v w="$wall" -v u="$user" -v s="$system" -v m="$memory" -v i="$instructions" -v b="$megabytes" \
-    'BEGIN {printf "%-8s %8.2f %8.2f %8.2f %8.0f %10.1f %14s\n", n, w, u, s, m / 1024, b / w, i}'
+    -v p="$(find "$work/out" "$work/hugo-out" -name '*.html' 2>/dev/null | wc -l)" \
+    'BEGIN {printf "%-8s %8.2f %8.2f %8.2f %8.0f %10.1f %14s %8d\n", n, w, u, s, m / 1024, b / w, i, p}'
 }
 
 cd "$work/site"
 echo "$(ls content/policies | wc -l) policies, $(find content -name '*.md' | wc -l) versions, $megabytes MB of Markdown"
-printf '%-8s %8s %8s %8s %8s %10s %14s\n' "" "wall s" "user s" "sys s" "peak MB" "MB/s" "G instructions"
+printf '%-8s %8s %8s %8s %8s %10s %14s %8s\n' "" "wall s" "user s" "sys s" "peak MB" "MB/s" "G instructions" pages
 for round in 1 2 3; do
   measure codicil "$program" build --output "$work/out" --as-of 2026-01-01
   measure hugo hugo --quiet --source "$work/hugo" --destination "$work/hugo-out" --cleanDestinationDir
 done
-echo "codicil wrote $(find "$work/out" -name '*.html' | wc -l) pages, hugo $(find "$work/hugo-out" -name '*.html' | wc -l)"
