@@ -14,13 +14,13 @@ struct ClauseTextBuilder {
 
   static func build(_ clause: Clause, of text: PolicyText, with vocabulary: inout Vocabulary) -> ClauseText {
     var builder = ClauseTextBuilder(text.document)
-    if let container = clause.container { builder.addTaskBox(clause, text.containers[container]) }
+    builder.addFringe(text.lead(of: clause))
     switch clause.kind {
     case .code: builder.addCode(clause.node)
     case .html, .rule: break
     default: builder.addInlines(clause.inlines)
     }
-    if let container = clause.container { builder.addBackReferences(clause, text.containers[container]) }
+    builder.addFringe(text.tail(of: clause))
     if builder.spans.isEmpty { builder.spans.append(ClauseText.Span(start: 0, format: .plain)) }
     var tokenizer = Tokenizer(builder.bytes, marks: builder.marks)
     tokenizer.run(&vocabulary)
@@ -87,11 +87,8 @@ struct ClauseTextBuilder {
     if spans.last?.format != format { spans.append(ClauseText.Span(start: Int32(bytes.count), format: format)) }
   }
 
-  /// The first line of a task starts with its box: `[x]` where it is done.
-  private mutating func addTaskBox(_ clause: Clause, _ container: Container) {
-    let item = document.nodes[container.node]
-    guard item.kind == .item, item.flags.contains(.task), clause.node == container.node + 1 else { return }
-    append(ArraySlice((item.flags.contains(.checked) ? "[x] " : "[ ] ").utf8), .plain)
+  private mutating func addFringe(_ words: String) {
+    if !words.isEmpty { append(ArraySlice(words.utf8), .plain) }
   }
 
   private mutating func addCode(_ node: Int) {
@@ -102,17 +99,6 @@ struct ClauseTextBuilder {
         bytes.append(UInt8(ascii: "\n"))
       }
       bytes += line
-    }
-  }
-
-  /// The last paragraph of a footnote ends with the arrows back to its references.
-  private mutating func addBackReferences(_ clause: Clause, _ container: Container) {
-    guard container.kind == .footnoteDefinition, clause.kind == .paragraph,
-      document.nodes[clause.node].end == document.nodes[container.node].end,
-      clause.inlines.upperBound == Int(document.nodes[clause.node].end)
-    else { return }
-    for ordinal in 1...max(1, document.nodes[container.node].ordinal) {
-      append(ArraySlice((ordinal > 1 ? " ↩\(ordinal)" : " ↩").utf8), .plain)
     }
   }
 }

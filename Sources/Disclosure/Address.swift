@@ -64,9 +64,6 @@ package struct Address: Hashable, Sendable {
     AddressParser(href).parse()
   }
 
-  /// Whether the address names neither scheme nor host, so that it stays on the page's own host.
-  package var isRelative: Bool { scheme == nil && host == nil }
-
   /// The address in one spelling, with user name and password removed.
   package var serialized: String {
     var text = scheme.map { $0.name + ":" } ?? ""

@@ -20,11 +20,6 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
     hasOpenFootnotes = false
   }
 
-  /// The contents of a node, without its own tags.
-  package mutating func renderContents(of index: Int, into html: inout HTMLBuffer) {
-    for child in document.children(of: index) { render(child, into: &html) }
-  }
-
   /// One subtree.
   package mutating func render(_ root: Int, into html: inout HTMLBuffer) {
     let base = open.count

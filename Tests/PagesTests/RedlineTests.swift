@@ -44,6 +44,11 @@ import Testing
     return String(decoding: ComparisonPage(comparison, old: "a", new: "b").html(), as: UTF8.self)
   }
 
+  @Test func endsAFootnoteOfNumberedLinesWithOneArrow() throws {
+    let text = "Fees are due.[^1]\n\n[^1]: In this order:\\\n    1\\. the fee;\\\n    2\\. the deposit.\n"
+    #expect(try Self.html(text, text).components(separatedBy: "↩").count == 2)
+  }
+
   @Test func keepsAMovedClauseWhereItWasAndWhereItIs() throws {
     let card = "A lost card is replaced within a day and costs two crowns.\n\n"
     let rest = "The library opens at nine.\n\nBooks are lent for three weeks.\n\n"

@@ -40,7 +40,7 @@ package struct DestinationPage {
     var slots: [String: [UInt8]] = [:]
     if let privacyPolicy = entry.entry?.privacyPolicy {
       var html = HTMLBuffer()
-      OutwardLink.write(context.classifier.linkOut(href: privacyPolicy, label: "Its privacy policy"), &html)
+      DisclosedLink(context.classifier.linkOut(href: privacyPolicy, label: "Its privacy policy")).write(into: &html)
       view.slot("privacy_policy")
       slots["privacy_policy"] = html.bytes
     }

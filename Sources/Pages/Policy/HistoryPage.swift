@@ -39,10 +39,7 @@ package struct HistoryPage {
       kind: "history")
     info.schemaType = "CollectionPage"
     info.language = policy.settings.language
-    info.feeds = [
-      (paths.atomFeed, "application/atom+xml", "\(title): changes"),
-      (paths.jsonFeed, "application/feed+json", "\(title): changes"),
-    ]
+    info.feeds = paths.feeds(of: title)
     return shell.render(info, layout: "history", view, slots: ["plot": plot])
   }
 

@@ -107,10 +107,7 @@ package struct PolicyPage {
     info.isIndexed = role != .draft
     info.datePublished = version.dates.published?.description ?? version.dates.archived?.description
     info.dateModified = version.date?.description
-    info.feeds = [
-      (paths.atomFeed, "application/atom+xml", "\(title): changes"),
-      (paths.jsonFeed, "application/feed+json", "\(title): changes"),
-    ]
+    info.feeds = paths.feeds(of: title)
     return info
   }
 
@@ -235,29 +232,12 @@ package struct PolicyPage {
     view.set("captured", View(["text": Self.inWords(captured), "iso": captured]))
     var html = HTMLBuffer()
     if let archive = Self.archiveLink(of: version, context.classifier) {
-      OutwardLink.write(archive, &html)
+      DisclosedLink(archive).write(into: &html)
     } else {
       html.raw("none named")
     }
     view.slot("archive")
     slots["archive"] = html.bytes
     return view
-  }
-}
-
-/// A link that a page itself makes to another site, with the same disclosure as one in a text.
-enum OutwardLink {
-  static func write(_ link: LinkOut, _ html: inout HTMLBuffer) {
-    guard let host = link.destination.foreignHost else { return html.text(link.href) }
-    html.raw("<a href=\"")
-    html.address(link.address)
-    html.raw(
-      "\" rel=\"\(link.rel)\" referrerpolicy=\"\((link.referrerPolicy ?? .noReferrer).rawValue)\" data-linkout=\"")
-    html.text(host)
-    html.raw("\">")
-    html.text(link.label)
-    html.raw("<span class=\"linkout\"> (")
-    html.text(host)
-    html.raw(")</span></a>")
   }
 }

@@ -302,23 +302,4 @@ struct RedlineInlineWriter {
     if format.emphasis.contains(.reference) { html.raw("</sup>") }
     if side == .new, format.link >= 0, !format.isImage { links.close(Int(format.link), in: document, &html) }
   }
-
-  /// The box of a task, as the words of changed clauses have it.
-  func writeTaskBox(_ clause: Clause, in text: PolicyText, _ html: inout HTMLBuffer) {
-    guard let container = clause.container.map({ text.containers[$0] }), clause.node == container.node + 1 else {
-      return
-    }
-    let item = text.document.nodes[container.node]
-    if item.kind == .item, item.flags.contains(.task) { html.raw(item.flags.contains(.checked) ? "[x] " : "[ ] ") }
-  }
-
-  func writeBackReferences(_ clause: Clause, in text: PolicyText, _ html: inout HTMLBuffer) {
-    guard clause.kind == .paragraph, let container = clause.container.map({ text.containers[$0] }),
-      container.kind == .footnoteDefinition,
-      text.document.nodes[clause.node].end == text.document.nodes[container.node].end
-    else { return }
-    for ordinal in 1...max(1, text.document.nodes[container.node].ordinal) {
-      html.raw(ordinal > 1 ? " ↩\(ordinal)" : " ↩")
-    }
-  }
 }

@@ -99,14 +99,14 @@ package struct RedlineRenderer {
     case .heading, .paragraph, .tableRow:
       let tags = RedlineTags(clause, in: text)
       html.raw("<\(tags.name)>")
-      inlines.writeTaskBox(clause, in: text, &html)
+      html.raw(text.lead(of: clause))
       var renderer = HTMLRenderer(text.document, dialect: dialect)
       var cursor = clause.inlines.lowerBound
       while cursor < clause.inlines.upperBound {
         renderer.render(cursor, into: &html)
         cursor = Int(text.document.nodes[cursor].end)
       }
-      inlines.writeBackReferences(clause, in: text, &html)
+      html.raw(text.tail(of: clause))
       html.raw("</\(tags.name)>\n")
     }
   }

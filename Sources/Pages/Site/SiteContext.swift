@@ -105,6 +105,14 @@ package struct PolicyPaths: Sendable {
   package var history: SitePath { .page("\(id)/versions") }
   package var atomFeed: SitePath { SitePath("\(id)/feed.xml") }
   package var jsonFeed: SitePath { SitePath("\(id)/feed.json") }
+
+  /// The feeds as the head of a page names them.
+  func feeds(of title: String) -> [(path: SitePath, type: String, title: String)] {
+    [
+      (atomFeed, "application/atom+xml", "\(title): changes"), (jsonFeed, "application/feed+json", "\(title): changes"),
+    ]
+  }
+
   package var historyData: SitePath { SitePath("\(id)/history.json") }
   package func version(_ version: Version.ID) -> SitePath { .page("\(id)/versions/\(version)") }
   package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version)/source.md") }

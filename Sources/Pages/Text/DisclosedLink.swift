@@ -30,6 +30,18 @@ package struct DisclosedLink: Sendable {
     redlineNotes = Self.notes(link, noteClass: " redline-note")
   }
 
+  /// A link that a page makes of its own accord; where it leads to no other site, only its address.
+  func write(into html: inout HTMLBuffer) {
+    guard link.destination.foreignHost != nil else { return html.text(link.href) }
+    html.raw(opening)
+    html.raw("\"")
+    html.raw(attributes)
+    html.raw(">")
+    html.text(link.label)
+    html.raw(notes)
+    html.raw("</a>")
+  }
+
   private static func writeAttributes(_ link: LinkOut, _ host: String, _ html: inout HTMLBuffer) {
     if !link.rel.isEmpty {
       html.raw(" rel=\"")

@@ -43,13 +43,11 @@ package struct Theme: Sendable {
     }
     let partials = library
     templates = compiled.mapValues { Template($0, library: partials) }
-    assets = all.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
-      Asset(path: Self.fingerprinted($0.key, $0.value), bytes: $0.value)
+    let named = all.filter { $0.key.hasPrefix("assets/") }.map { path, bytes in
+      (name: String(path.dropFirst("assets/".count)), asset: Asset(path: Self.fingerprinted(path, bytes), bytes: bytes))
     }
-    assetPaths = Dictionary(
-      uniqueKeysWithValues: all.filter { $0.key.hasPrefix("assets/") }.map {
-        (String($0.key.dropFirst("assets/".count)), Self.fingerprinted($0.key, $0.value))
-      })
+    assets = named.map(\.asset).sorted { $0.path < $1.path }
+    assetPaths = Dictionary(uniqueKeysWithValues: named.map { ($0.name, $0.asset.path) })
     var schemas: [String: BlockSchema] = [:]
     for (path, bytes) in all.sorted(by: { $0.key < $1.key }) where path.hasPrefix("blocks/") && path.hasSuffix(".yml") {
       let file = SourceFile(path: "\(folder)/\(path)", bytes: bytes)

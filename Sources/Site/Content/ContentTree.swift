@@ -10,7 +10,6 @@ struct ContentTree {
     /// Names without extension, with the path below the content folder.
     var versions: [(name: String, path: String)] = []
     var draft: String?
-    var isSingleFile = false
   }
 
   private(set) var policies: [PolicyFiles] = []
@@ -145,7 +144,7 @@ struct ContentTree {
       } else if entry.name.hasSuffix(".md") {
         let id = String(entry.name.dropLast(3))
         guard isUsableName(id, path) else { continue }
-        policies.append(PolicyFiles(id: id, versions: [("", path)], isSingleFile: true))
+        policies.append(PolicyFiles(id: id, versions: [("", path)]))
       } else {
         report("file-unused", "is not used", path, "a policy is a folder or a .md file", severity: .warning)
       }

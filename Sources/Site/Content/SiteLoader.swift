@@ -9,7 +9,7 @@ import Policies
 struct SiteLoader {
   private let options: SiteOptions
   let tree: ContentTree
-  private(set) var settings = SiteSettings()
+  let settings: SiteSettings
   private(set) var policies: [PolicySource] = []
   private(set) var pages: [PageSource] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -17,20 +17,20 @@ struct SiteLoader {
   /// Pages that search engines may index.
   private(set) var indexed: [SitePath] = []
   private var catalogue = Catalogue.empty
-  private var settingsFile: SourceFile?
-  private var theme: Theme
+  private let settingsFile: SourceFile?
+  private let theme: Theme
 
   init(_ options: SiteOptions, root: String) {
     self.options = options
     tree = ContentTree(root: root, shownAs: options.content)
-    diagnostics = tree.diagnostics
-    theme = Theme(overriding: [:], folder: "", into: &diagnostics)
+    var found = tree.diagnostics
+    (settings, settingsFile) = Self.settings(of: tree, options, &found)
+    theme = Self.theme(named: settings.theme, in: options.themes, &found)
+    diagnostics = found
   }
 
   /// Reads everything and says what the pages share.
   mutating func load() async -> SiteContext {
-    loadSettings()
-    loadTheme()
     loadCatalogue()
     await loadPolicies()
     loadPages()
@@ -44,11 +44,11 @@ struct SiteLoader {
 
   // MARK: Settings
 
-  private mutating func loadSettings() {
-    if tree.hasSettings, let file = read("site.yml") {
-      settingsFile = file
-      settings = SiteSettings(file, into: &diagnostics)
-    }
+  private static func settings(
+    of tree: ContentTree, _ options: SiteOptions, _ diagnostics: inout [Diagnostic]
+  ) -> (SiteSettings, SourceFile?) {
+    let file = tree.hasSettings ? read("site.yml", in: tree, &diagnostics) : nil
+    var settings = file.map { SiteSettings($0, into: &diagnostics) } ?? SiteSettings()
     if let address = options.baseURL {
       if let base = SiteSettings.baseURL(address) {
         settings.baseURL = base
@@ -59,9 +59,12 @@ struct SiteLoader {
             advice: "write it as in https://www.example.com/"))
       }
     }
+    return (settings, file)
   }
 
-  private mutating func read(_ path: String) -> SourceFile? {
+  private mutating func read(_ path: String) -> SourceFile? { Self.read(path, in: tree, &diagnostics) }
+
+  private static func read(_ path: String, in tree: ContentTree, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     do throws(Diagnostic) {
       return try tree.read(path)
     } catch {
@@ -70,28 +73,30 @@ struct SiteLoader {
     }
   }
 
-  private mutating func loadTheme() {
-    let folder = options.themes + "/" + settings.theme
-    guard Files.isFolder(folder) else {
-      if settings.theme != "default" {
-        diagnostics.append(
-          Diagnostic(
-            .error, "theme-missing", "there is no theme '\(settings.theme)'", path: folder,
-            advice: "make the folder, or take the line 'theme:' out of site.yml"))
-      }
-      return
-    }
+  // MARK: Theme
+
+  private static func theme(named name: String, in themes: String, _ diagnostics: inout [Diagnostic]) -> Theme {
+    let folder = themes + "/" + name
     var files: [String: [UInt8]] = [:]
-    collect(folder, "", &files, depth: 0)
-    theme = Theme(overriding: files, folder: folder, into: &diagnostics)
+    if Files.isFolder(folder) {
+      collect(folder, "", &files, depth: 0, &diagnostics)
+    } else if name != "default" {
+      diagnostics.append(
+        Diagnostic(
+          .error, "theme-missing", "there is no theme '\(name)'", path: folder,
+          advice: "make the folder, or take the line 'theme:' out of site.yml"))
+    }
+    return Theme(overriding: files, folder: folder, into: &diagnostics)
   }
 
-  private mutating func collect(_ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], depth: Int) {
+  private static func collect(
+    _ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], depth: Int, _ diagnostics: inout [Diagnostic]
+  ) {
     do throws(Diagnostic) {
       for entry in try Files.list(folder, shownAs: folder) {
         let path = folder + "/" + entry.name
         switch entry.kind {
-        case .folder where depth < 4: collect(path, prefix + entry.name + "/", &files, depth: depth + 1)
+        case .folder where depth < 4: collect(path, prefix + entry.name + "/", &files, depth: depth + 1, &diagnostics)
         case .file: files[prefix + entry.name] = try Files.read(path, shownAs: path)
         default: break
         }
@@ -100,6 +105,8 @@ struct SiteLoader {
       diagnostics.append(error)
     }
   }
+
+  // MARK: Destinations
 
   private mutating func loadCatalogue() {
     guard tree.hasCatalogue, let file = read("destinations.yml") else { return }
