@@ -97,5 +97,15 @@ package struct Version: Sendable, Identifiable {
     (a.date ?? .earliest, a.ordinal, a.id) < (b.date ?? .earliest, b.ordinal, b.id)
   }
 
-  private var ordinal: Int { Int(id.dropFirst(11)) ?? 1 }
+  private var ordinal: Int { Self.ordinal(ofName: id) }
+
+  private static func ordinal(ofName name: some StringProtocol) -> Int { Int(name.dropFirst(11)) ?? 1 }
+
+  /// The order of history for names of snapshots' files alone.
+  package static func nameIsEarlier(_ a: String, than b: String) -> Bool {
+    let (x, y) = (a.dropLast(3), b.dropLast(3))
+    return (date(inName: String(x)) ?? .earliest, ordinal(ofName: x)) < (
+      date(inName: String(y)) ?? .earliest, ordinal(ofName: y)
+    )
+  }
 }

@@ -14,6 +14,7 @@ package struct Site: Sendable {
   let policies: [PolicySource]
   let pages: [PageSource]
   let statics: [(target: String, path: String)]
+  let publisherKey: PublisherKey?
   let allowsRawHTML: Bool
   let hasOwnHome: Bool
   let indexed: [SitePath]
@@ -33,6 +34,7 @@ package struct Site: Sendable {
     policies = loader.policies
     pages = loader.pages
     statics = loader.tree.statics
+    publisherKey = loader.publisherKey
     allowsRawHTML = loader.settings.allowsRawHTML
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
@@ -42,18 +44,6 @@ package struct Site: Sendable {
   func read(_ path: String) throws(Diagnostic) -> [UInt8] {
     try Files.read(root + "/" + path, shownAs: options.content + "/" + path)
   }
-}
-
-/// A policy with where its texts stand.
-struct PolicySource: Sendable {
-  let policy: Policy
-  /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
-  let paths: [String]
-  let draftPath: String?
-  /// Bytes of each snapshot.
-  let sizes: [Int]
-
-  var size: Int { sizes.reduce(0, +) }
 }
 
 /// A page that is no policy.

@@ -7,5 +7,7 @@ struct Codicil: AsyncParsableCommand {
     commandName: "codicil",
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
     version: version,
-    subcommands: [BuildCommand.self, CompareCommand.self, RenderCommand.self])
+    subcommands: [
+      BuildCommand.self, CompareCommand.self, KeyCommand.self, LockCommand.self, RenderCommand.self, VerifyCommand.self,
+    ])
 }

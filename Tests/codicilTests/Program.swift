@@ -15,10 +15,11 @@ struct Program {
   }
 
   static func run(
-    _ arguments: [String], input: String = "", in folder: URL? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", in folder: URL? = nil, environment: [String: String] = [:],
+    program: URL = url
   ) throws -> Result {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

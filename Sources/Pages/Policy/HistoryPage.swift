@@ -19,7 +19,7 @@ package struct HistoryPage {
     let title = PageTitle.shortened(policy.title, to: 56)
     var view = View([
       "title": "History of \(policy.title)", "policy_href": paths.current.href(from: paths.history),
-      "intro": introduction,
+      "intro": introduction, "check": CheckingPage.path.href(from: paths.history),
     ])
     view.set("versions", summaries.indices.reversed().map { entry($0, context) })
     let plot = HistoryPlot(summaries).html()
@@ -31,6 +31,7 @@ package struct HistoryPage {
         View(["label": "Atom feed", "href": paths.atomFeed.href(from: paths.history)]),
         View(["label": "JSON feed", "href": paths.jsonFeed.href(from: paths.history)]),
         View(["label": "History as data", "href": paths.historyData.href(from: paths.history)]),
+        View(["label": "Digests", "href": paths.lock.href(from: paths.history)]),
       ])
     var info = PageInfo(
       path: paths.history, title: PageTitle.make("History of \(title)", in: context.title),

@@ -225,9 +225,10 @@ package struct PolicyPage {
   }
 
   private func provenance(_ context: SiteContext, _ slots: inout [String: [UInt8]]) -> View? {
-    guard let provenance = version.provenance else { return nil }
+    guard role != .draft else { return nil }
+    var view = View(["digest": version.digest.description, "check": CheckingPage.path.href(from: path)])
+    guard let provenance = version.provenance else { return view }
     let captured = provenance.captured ?? version.dates.archived?.description ?? ""
-    var view = View(["digest": version.digest.description])
     view.set("source", provenance.source.map { View(["text": $0]) })
     view.set("captured", View(["text": Self.inWords(captured), "iso": captured]))
     var html = HTMLBuffer()

@@ -21,9 +21,10 @@ package struct SiteContext: Sendable {
     package let date: CalendarDate?
     /// The newest version.
     package let newest: Version.ID?
+    package let seal: Seal
     package init(
       id: String, title: String, kindLabel: String?, versions: Int, statusText: String, date: CalendarDate?,
-      newest: Version.ID?
+      newest: Version.ID?, seal: Seal
     ) {
       self.id = id
       self.title = title
@@ -32,10 +33,21 @@ package struct SiteContext: Sendable {
       self.statusText = statusText
       self.date = date
       self.newest = newest
+      self.seal = seal
     }
 
     package var page: SitePath { PolicyPaths(id).current }
     package var history: SitePath { PolicyPaths(id).history }
+  }
+
+  /// How well a policy's archive is kept from being changed.
+  package enum Seal: Sendable {
+    /// Only digests made by the build.
+    case unlocked
+    /// A hash chain that the content keeps.
+    case locked
+    /// The chain, with the publisher's signature.
+    case signed
   }
 
   package let title: String
@@ -115,7 +127,10 @@ package struct PolicyPaths: Sendable {
 
   package var historyData: SitePath { SitePath("\(id)/history.json") }
   package func version(_ version: Version.ID) -> SitePath { .page("\(id)/versions/\(version)") }
-  package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version)/source.md") }
+  /// The snapshot's file under the name that the lock has for it.
+  package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version).md") }
+  package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
+  package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
   package var draft: SitePath { .page("\(id)/draft") }
   package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(id)/changes/\(old)-to-\(new)") }
 }

@@ -22,14 +22,15 @@ enum ViewNames {
     ],
     "layouts/policy.html": [
       "title", "kind_label", "status", "banner", "tone", "text", "link", "href", "label", "dates", "iso", "summary",
-      "provenance", "source", "captured", "archive", "digest", "repairs", "count", "nav", "rel", "current", "older",
+      "provenance", "source", "captured", "archive", "digest", "check", "repairs", "count", "nav", "rel", "current",
+      "older",
       "newer",
       "contents", "has_contents", "body", "links", "has_links",
     ],
     "layouts/history.html": [
       "title", "policy_href", "intro", "versions", "label", "iso", "href", "status", "status_label", "dates", "text",
       "summary", "words", "reading_grade", "third_parties", "gained", "lost", "domain", "change", "verdict",
-      "verdict_label", "counts", "count", "kind", "plot", "has_plot", "feeds",
+      "verdict_label", "counts", "count", "kind", "plot", "has_plot", "feeds", "check",
     ],
     "layouts/redline.html": [
       "title", "policy_title", "policy_href", "history_href", "older", "newer", "label", "href", "text", "verdict",
@@ -50,6 +51,10 @@ enum ViewNames {
     "layouts/text.html": ["title", "contents", "has_contents", "body", "links", "has_links"],
     "layouts/policies.html": [
       "title", "intro", "policies", "href", "kind_label", "status_text", "versions", "history_href", "iso",
+    ],
+    "layouts/checking.html": [
+      "title", "lock", "example", "id", "address", "policies", "href", "state", "key", "fingerprint", "file",
+      "signature",
     ],
     "layouts/not-found.html": ["title", "text", "home", "policies", "href"],
   ]

@@ -140,6 +140,9 @@ private struct SiteBuilder {
     } else {
       try write(PolicyListPage(isHome: true).html(in: &shell), to: .page(""))
     }
+    if !site.pages.contains(where: { $0.page.path == CheckingPage.path }) {
+      try write(CheckingPage(key: site.publisherKey).html(in: &shell), to: CheckingPage.path)
+    }
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
   }
 
@@ -175,6 +178,7 @@ private struct SiteBuilder {
 
   private func buildRest() throws(Diagnostic) {
     for asset in site.context.theme.assets { try output.write(asset.bytes, to: asset.path.description) }
+    if let key = site.publisherKey { try output.write(key.pem.utf8, to: CheckingPage.keyPath.description) }
     for file in site.statics { try output.write(try site.read(file.path), to: file.target) }
   }
 

@@ -10,6 +10,10 @@ struct ContentTree {
     /// Names without extension, with the path below the content folder.
     var versions: [(name: String, path: String)] = []
     var draft: String?
+    var lock: String?
+    var signature: String?
+    /// Below the content folder; nil for a policy that is one file.
+    var folder: String?
   }
 
   private(set) var policies: [PolicyFiles] = []
@@ -19,6 +23,7 @@ struct ContentTree {
   private(set) var statics: [(target: String, path: String)] = []
   private(set) var hasSettings = false
   private(set) var hasCatalogue = false
+  private(set) var hasPublisherKey = false
   private(set) var diagnostics: [Diagnostic] = []
 
   let root: String
@@ -33,6 +38,7 @@ struct ContentTree {
       switch (entry.name, entry.kind) {
       case ("site.yml", .file): hasSettings = true
       case ("destinations.yml", .file): hasCatalogue = true
+      case (PublisherKey.fileName, .file): hasPublisherKey = true
       case ("policies", .folder): addPolicies()
       case ("static", .folder): addStatics("static", "", depth: 0)
       case ("data", .folder): break
@@ -152,12 +158,14 @@ struct ContentTree {
   }
 
   private mutating func addPolicy(_ id: String, _ folder: String) {
-    var files = PolicyFiles(id: id)
+    var files = PolicyFiles(id: id, folder: folder)
     for entry in list(folder) {
       let path = folder + "/" + entry.name
       switch (entry.name, entry.kind) {
       case ("policy.yml", .file): files.settings = path
       case ("draft.md", .file): files.draft = path
+      case (SnapshotLock.fileName, .file): files.lock = path
+      case (SnapshotLock.signatureName, .file): files.signature = path
       case (let name, .file) where name.hasSuffix(".md"):
         let base = String(name.dropLast(3))
         guard Version.date(inName: base) != nil else {
@@ -169,7 +177,7 @@ struct ContentTree {
         files.versions.append((base, path))
       default:
         report(
-          "file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md and snapshots",
+          "file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md, snapshots and their lock",
           severity: .warning)
       }
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 
-/// Reading files and folders. With `OutputFolder`, the only code that touches the disk.
+/// Reading files and folders. With `Files+Writing` and `OutputFolder`, the only code that touches the disk.
 enum Files {
   /// All bytes of a regular file.
   static func read(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {

@@ -38,8 +38,28 @@ struct PolicyLoader {
     let policy = Policy(id: files.id, settings: settings, versions: loaded.map(\.version), draft: draft)
     diagnostics += DateHonesty.check(policy)
     let source = PolicySource(
-      policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size))
+      policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size),
+      folder: files.folder, lock: lock(of: policy, &diagnostics))
     return (source, diagnostics)
+  }
+
+  /// The lock beside the snapshots, compared with them.
+  private func lock(of policy: Policy, _ diagnostics: inout [Diagnostic]) -> LockFile? {
+    guard let path = files.lock, let folder = files.folder, let file = read(path, &diagnostics) else {
+      if let path = files.signature {
+        diagnostics.append(
+          Diagnostic(
+            .error, "lock-missing", "signs \(SnapshotLock.fileName), which is gone", path: tree.shown(path),
+            advice: "restore the lock from a copy"))
+      }
+      return nil
+    }
+    let lock = SnapshotLock(file, into: &diagnostics)
+    if let lock {
+      diagnostics += LockComparison(lock, with: SnapshotLock(of: policy).entries)
+        .diagnostics(isCaptured: policy.isCaptured) { tree.shown(folder + "/" + $0) }
+    }
+    return LockFile(file: file, lock: lock, signature: files.signature.flatMap { read($0, &diagnostics)?.bytes })
   }
 
   private func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {

@@ -17,6 +17,7 @@ struct SiteLoader {
   /// Pages that search engines may index.
   private(set) var indexed: [SitePath] = []
   private var catalogue = Catalogue.empty
+  private(set) var publisherKey: PublisherKey?
   private let settingsFile: SourceFile?
   private let theme: Theme
 
@@ -33,6 +34,8 @@ struct SiteLoader {
   mutating func load() async -> SiteContext {
     loadCatalogue()
     await loadPolicies()
+    publisherKey = PublisherKey.read(in: tree, &diagnostics)
+    for source in policies { diagnostics += [source.lock?.signatureFault(under: publisherKey)].compactMap { $0 } }
     loadPages()
     makePlan()
     diagnostics += plan.diagnostics
@@ -183,10 +186,10 @@ struct SiteLoader {
     for page in pages { addIndexed(page.page.path, from: page.file.path) }
     if !hasOwnHome { addIndexed(.page(""), from: "the list of policies") }
     for source in policies { planPolicy(source) }
-    if hasOwnHome, plan.add(PolicyListPage.path, from: "the list of policies", yields: true) {
-      indexed.append(PolicyListPage.path)
-    }
+    if hasOwnHome { addIndexed(PolicyListPage.path, from: "the list of policies", yields: true) }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
+    addIndexed(CheckingPage.path, from: "the page on checking the archive", yields: true)
+    if publisherKey != nil { plan.add(CheckingPage.keyPath, from: tree.shown(PublisherKey.fileName)) }
     plan.add(NotFoundPage.path, from: "the page for addresses that do not exist")
     for asset in theme.assets { plan.add(asset.path, from: "the theme") }
     plan.add(SitePath("sitemap.xml"), from: "the sitemap")
@@ -194,8 +197,8 @@ struct SiteLoader {
     plan.add(SitePath("robots.txt"), from: "the rules for robots", yields: true)
   }
 
-  private mutating func addIndexed(_ path: SitePath, from source: String) {
-    if plan.add(path, from: source) { indexed.append(path) }
+  private mutating func addIndexed(_ path: SitePath, from source: String, yields: Bool = false) {
+    if plan.add(path, from: source, yields: yields) { indexed.append(path) }
   }
 
   private mutating func planPolicy(_ source: PolicySource) {
@@ -205,7 +208,8 @@ struct SiteLoader {
     if !policy.versions.isEmpty {
       addIndexed(paths.current, from: folder)
       addIndexed(paths.history, from: folder)
-      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData] { plan.add(path, from: folder) }
+      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData, paths.lock] { plan.add(path, from: folder) }
+      if source.lock?.signature != nil { plan.add(paths.signature, from: folder) }
     }
     for version in policy.versions {
       addIndexed(paths.version(version.id), from: version.path)
@@ -260,7 +264,7 @@ struct SiteLoader {
       return SiteContext.PolicyCard(
         id: policy.id, title: policy.title, kindLabel: policy.kindLabel,
         versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date,
-        newest: policy.versions.last?.id)
+        newest: policy.versions.last?.id, seal: source.seal)
     }
   }
 }

@@ -86,18 +86,9 @@ final class OutputFolder: Sendable {
     guard descriptor >= 0 else { throw Files.failure("cannot be written", shownAs + "/" + path) }
     defer { close(descriptor) }
     fchmod(descriptor, 0o644)
-    let data = ContiguousArray(bytes)
-    let isWritten = data.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return false }
-        offset += count
-      }
-      return true
+    guard Files.writeAll(ContiguousArray(bytes), to: descriptor) else {
+      throw Files.failure("cannot be written", shownAs + "/" + path)
     }
-    guard isWritten else { throw Files.failure("cannot be written", shownAs + "/" + path) }
   }
 
   private func create(_ file: String) -> Int32 {

@@ -1,0 +1,49 @@
+package import Policies
+
+/// How readers check the archive by hand, with tools that are on most computers.
+package struct CheckingPage {
+  package static let path = SitePath.page("verify")
+  /// Where the publisher's public key stands.
+  package static let keyPath = SitePath(PublisherKey.fileName)
+  private let key: PublisherKey?
+
+  package init(key: PublisherKey?) { self.key = key }
+
+  package func html(in shell: inout PageShell) -> [UInt8] {
+    let context = shell.context
+    var view = View(["title": "Check this archive yourself", "lock": SnapshotLock.fileName])
+    if let example = context.policies.first {
+      let lock = context.address(of: PolicyPaths(example.id).lock)
+      view.set("example", View(["id": example.id, "address": String(lock.dropLast(SnapshotLock.fileName.count))]))
+    }
+    view.set(
+      "policies",
+      context.policies.map { card in
+        View([
+          "title": card.title, "href": PolicyPaths(card.id).lock.href(from: Self.path), "state": Self.words(card.seal),
+        ])
+      })
+    view.set(
+      "key",
+      key.map {
+        View([
+          "href": Self.keyPath.href(from: Self.path), "fingerprint": $0.fingerprint.description,
+          "address": context.address(of: Self.keyPath), "file": PublisherKey.fileName,
+          "signature": SnapshotLock.signatureName,
+        ])
+      })
+    let info = PageInfo(
+      path: Self.path, title: PageTitle.make("Check this archive yourself", in: context.title),
+      description: "How to check with sha256sum that no archived version of a policy was changed, removed or put in.",
+      kind: "checking")
+    return shell.render(info, layout: "checking", view)
+  }
+
+  private static func words(_ seal: SiteContext.Seal) -> String {
+    switch seal {
+    case .unlocked: "digests of this build, without a lock"
+    case .locked: "locked"
+    case .signed: "locked and signed"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+package import Policies
+
+/// What a check of an archive found: a line for each policy, and all that is wrong.
+package struct ArchiveReport: Sendable {
+  package enum Seal: String, Sendable {
+    case unlocked = "not locked"
+    case locked = "chain whole"
+    case signed = "chain whole, signature good"
+    case broken = "BROKEN"
+  }
+
+  package struct Line: Sendable {
+    package let policy: String
+    package let snapshots: Int
+    package let seal: Seal
+    /// The end of the chain: who keeps it can check at any later time.
+    package let head: Digest?
+  }
+
+  package private(set) var lines: [Line] = []
+  /// In reading order.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Checks a content folder or a built site, whichever it is. Offline: only these files are read.
+  ///
+  /// - Parameter key: in place of the publisher's key that the folder holds.
+  /// - Throws: a diagnostic where the folder is neither.
+  package init(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
+    if Files.exists(folder + "/" + OutputFolder.marker) {
+      try checkSite(folder, key: key)
+    } else {
+      try checkContent(folder, key: key, asOf: asOf)
+    }
+    diagnostics.sort(by: Diagnostic.inReadingOrder)
+  }
+
+  private mutating func checkContent(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
+    let archive = try Archive(folder, asOf: asOf)
+    diagnostics = archive.diagnostics
+    for source in archive.sources {
+      if let key { diagnostics += [source.lock?.signatureFault(under: key)].compactMap { $0 } }
+      let prefix = folder + "/" + (source.folder ?? "policies/\(source.policy.id).md")
+      add(
+        source.policy.id, source.policy.versions.count, source.lock?.lock, isSigned: source.lock?.signature != nil,
+        below: prefix)
+    }
+  }
+
+  private mutating func checkSite(_ folder: String, key: PublisherKey?) throws(Diagnostic) {
+    var key = key
+    let keyPath = folder + "/" + PublisherKey.fileName
+    if key == nil, Files.exists(keyPath) { key = PublisherKey(pem: try Files.read(keyPath, shownAs: keyPath)) }
+    for entry in try Files.list(folder, shownAs: folder) where entry.kind == .folder {
+      let versions = "\(folder)/\(entry.name)/versions"
+      guard Files.isFolder(versions) else { continue }
+      try checkVersions(entry.name, versions, key)
+    }
+    guard !lines.isEmpty else {
+      throw Diagnostic(.error, "archive-missing", "holds no versions of policies", path: folder)
+    }
+  }
+
+  /// The published versions of one policy.
+  private mutating func checkVersions(_ policy: String, _ folder: String, _ key: PublisherKey?) throws(Diagnostic) {
+    let path = folder + "/" + SnapshotLock.fileName
+    let names = try Files.list(folder, shownAs: folder).filter { $0.kind == .file && $0.name.hasSuffix(".md") }
+    guard Files.exists(path) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "lock-missing", "the list of snapshots is gone", path: path, advice: "publish the site again"))
+      return add(policy, names.count, nil, isSigned: false, below: folder)
+    }
+    let file = SourceFile(path: path, bytes: try Files.read(path, shownAs: path))
+    var found: [SnapshotLock.Entry] = []
+    for name in names.map(\.name) {
+      let bytes = try Files.read(folder + "/" + name, shownAs: folder + "/" + name)
+      found.append(SnapshotLock.Entry(name: name, digest: Digest(of: bytes)))
+    }
+    found.sort { Version.nameIsEarlier($0.name, than: $1.name) }
+    let lock = SnapshotLock(file, into: &diagnostics)
+    if let lock {
+      diagnostics += LockComparison(lock, with: found).diagnostics(isCaptured: false) { folder + "/" + $0 }
+    }
+    let signaturePath = folder + "/" + SnapshotLock.signatureName
+    let signature = Files.exists(signaturePath) ? try Files.read(signaturePath, shownAs: signaturePath) : nil
+    let lockFile = LockFile(file: file, lock: lock, signature: signature)
+    diagnostics += [lockFile.signatureFault(under: key)].compactMap { $0 }
+    add(
+      policy, found.count, lock?.keeper == .content ? lock : nil, isSigned: signature != nil, below: folder)
+  }
+
+  private mutating func add(_ policy: String, _ count: Int, _ lock: SnapshotLock?, isSigned: Bool, below path: String) {
+    let isBroken = diagnostics.contains { $0.severity == .error && ($0.path ?? "").hasPrefix(path) }
+    let seal: Seal = isBroken ? .broken : lock == nil ? .unlocked : isSigned ? .signed : .locked
+    lines.append(Line(policy: policy, snapshots: count, seal: seal, head: lock?.head))
+  }
+}
