@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["CSodium", "Diagnostics", "FrontMatter", "Markdown"],
       swiftSettings: strict),
-    .target(name: "Comparison", dependencies: ["Markdown", "Policies"], swiftSettings: strict),
+    .target(name: "Comparison", dependencies: ["Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
     .target(
       name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter"],
       swiftSettings: strict),

@@ -23,9 +23,19 @@ enum DateLine {
   }
 
   private static func isDateLine(_ text: ClauseText) -> Bool {
-    let words = text.tokens.filter { $0.kind == .word }.prefix(6).map { text.string($0).lowercased() }
+    opensAsDateLine(text.tokens.filter { $0.kind == .word }.prefix(6).map { text.string($0).lowercased() })
+  }
+
+  private static func opensAsDateLine(_ words: [String]) -> Bool {
     let opening = words.joined(separator: " ")
     return openings.contains { opening == $0 || opening.hasPrefix($0 + " ") }
+  }
+
+  /// Whether a line states a day: it opens as such lines do, is short, and holds a number.
+  static func statesDay(_ line: String) -> Bool {
+    let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.count <= 20 && words.contains { $0.contains(where: \.isNumber) }
+      && opensAsDateLine(Array(words.prefix(6)))
   }
 
   private static func isDatePart(_ index: Int, in text: ClauseText) -> Bool {

@@ -54,6 +54,11 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// The day `days` later (earlier where negative); nil outside the years 1 to 9999.
   package func adding(days: Int) -> CalendarDate? { CalendarDate(daysSince1970: daysSince1970 + days) }
 
+  /// The same day a year later, the last of February for a leap day; nil after the year 9999.
+  package var addingYear: CalendarDate? {
+    CalendarDate(year: year + 1, month: month, day: day) ?? CalendarDate(year: year + 1, month: month, day: day - 1)
+  }
+
   /// `YYYY-MM-DD`.
   package var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 

@@ -48,4 +48,33 @@ package enum DateHonesty {
         path: version.path, position: .start, advice: "with the notice period it can take effect on \(earliest)")
     ]
   }
+
+  // MARK: Reminders
+
+  /// What the calendar asks for on a day, in laws that many policies stand under.
+  package static func reminders(of policy: Policy, on day: CalendarDate) -> [Diagnostic] {
+    guard let index = policy.indexOfCurrent(on: day), !policy.versions[index].isCaptured else { return [] }
+    var found: [Diagnostic] = []
+    let newest = policy.versions.last
+    if policy.settings.kind == .privacy, let newest, let published = newest.dates.published,
+      let due = published.addingYear, due < day
+    {
+      found.append(
+        Diagnostic(
+          .note, "review-yearly",
+          "was published on \(published), more than twelve months ago; CCPA 1798.130(a)(5) asks for an update at least once every twelve months",
+          path: newest.path, advice: "review the text, and archive it with a new date even if nothing had to change"))
+    }
+    for version in policy.versions[(index + 1)...] where policy.settings.kind == .terms {
+      guard let published = version.dates.published, let effective = version.dates.effective,
+        let earliest = published.adding(days: 15), effective < earliest
+      else { continue }
+      found.append(
+        Diagnostic(
+          .note, "notice-platform",
+          "takes effect on \(effective), less than fifteen days after it was published on \(published); Regulation (EU) 2019/1150, Art. 3(2), asks platforms with business users for fifteen",
+          path: version.path, advice: "if that law is yours, it can take effect on \(earliest)"))
+    }
+    return found
+  }
 }

@@ -39,6 +39,20 @@ package struct PolicyText: Sendable {
   /// The words of the text's own title.
   package var title: String? { titleNode.map { document.plainText(of: $0) } }
 
+  /// What a reader reads in a clause, cells and lines a space apart.
+  package func words(of clause: Clause) -> String {
+    var words: [UInt8] = []
+    // A code block holds its text itself.
+    for node in [clause.node] + clause.inlines {
+      switch document.nodes[node].kind {
+      case .text, .code, .codeBlock: words += document.literal(node)
+      case .softBreak, .lineBreak, .tableCell: if !words.isEmpty { words.append(UInt8(ascii: " ")) }
+      default: break
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
+  }
+
   /// The containers a clause stands in, outermost first.
   package func containers(of clause: Clause) -> [Int] {
     var chain: [Int] = []

@@ -8,6 +8,7 @@ struct Codicil: AsyncParsableCommand {
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
     version: version,
     subcommands: [
-      BuildCommand.self, CompareCommand.self, KeyCommand.self, LockCommand.self, RenderCommand.self, VerifyCommand.self,
+      BuildCommand.self, CompareCommand.self, FreezeCommand.self, KeyCommand.self, LockCommand.self, RenderCommand.self,
+      VerifyCommand.self,
     ])
 }

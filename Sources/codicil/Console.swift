@@ -9,6 +9,12 @@ enum Console {
   static func printError(_ diagnostic: Diagnostic) { printError(DiagnosticText(colour: usesColour).render(diagnostic)) }
   static func printError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
+  /// Asks for a yes; the end of the input is a no.
+  static func asks(_ question: String) -> Bool {
+    print(question + " [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+  }
+
   /// Colours and moving lines are for a person: off where standard error is not a terminal, and with NO_COLOR.
   static var usesColour: Bool { isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
   static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }

@@ -124,4 +124,34 @@ import Testing
     let capture = "---\nsource: https://a.example/\n---\nText\n"
     #expect(said([("2014-01-01", capture), ("2015-01-01", capture)]).isEmpty)
   }
+
+  // MARK: Reminders
+
+  private func reminders(
+    _ kind: PolicyKind, _ files: [(name: String, text: String)], on text: String
+  ) throws -> [String] {
+    var settings = PolicySettings()
+    settings.kind = kind
+    let versions = files.map { version($0.name, $0.text).version }
+    let policy = Policy(id: "p", settings: settings, versions: versions, draft: nil)
+    return DateHonesty.reminders(of: policy, on: try day(text)).map { "\($0.severity.rawValue) \($0.rule)" }
+  }
+
+  @Test(arguments: [("2025-02-28", []), ("2025-03-01", ["note review-yearly"])])
+  func aYearAfterItsPublicationAPrivacyPolicyIsDueForReview(on day: String, said: [String]) throws {
+    #expect(try reminders(.privacy, [("2024-03-15", "---\npublished: 2024-02-29\n---\nA")], on: day) == said)
+    #expect(try reminders(.cookies, [("2024-03-15", "A")], on: day) == [])
+  }
+
+  @Test(arguments: [("2024-05-16", []), ("2024-05-17", ["note notice-platform"])])
+  func platformsGiveFifteenDaysNoticeOfTerms(published: String, said: [String]) throws {
+    let files = [("2024-01-01", "A"), ("2024-05-31", "---\npublished: \(published)\n---\nB")]
+    #expect(try reminders(.terms, files, on: "2024-05-20") == said)
+    #expect(try reminders(.terms, files, on: "2024-06-01") == [])
+  }
+
+  @Test func capturesAreRemindedOfNothing() throws {
+    #expect(
+      try reminders(.privacy, [("2014-01-01", "---\nsource: https://a.example/\n---\nA")], on: "2026-01-01") == [])
+  }
 }

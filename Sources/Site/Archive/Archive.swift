@@ -9,6 +9,7 @@ package struct Archive: Sendable {
   /// Its real path.
   let root: String
   let sources: [PolicySource]
+  let asOf: CalendarDate
   package let publisherKey: PublisherKey?
   /// All that is wrong with the policies.
   package let diagnostics: [Diagnostic]
@@ -21,6 +22,7 @@ package struct Archive: Sendable {
         advice: "run the program in the folder of your site, or name the folder with --content")
     }
     shownAs = content
+    self.asOf = asOf
     root = Files.realPath(content)
     let tree = ContentTree(root: root, shownAs: content)
     var found = tree.diagnostics
@@ -29,7 +31,7 @@ package struct Archive: Sendable {
     publisherKey = PublisherKey.read(in: tree, &found)
     var sources: [PolicySource] = []
     for files in tree.policies {
-      let (source, said) = PolicyLoader(files, in: tree, noticeDays: settings.noticeDays).load()
+      let (source, said) = PolicyLoader(files, in: tree, noticeDays: settings.noticeDays, asOf: asOf).load()
       found += said
       if let source { sources.append(source) }
     }
@@ -53,6 +55,11 @@ package struct Archive: Sendable {
     throw Diagnostic(
       .error, "policy-unknown", "there is no policy '\(id)' in \(shownAs)/policies",
       advice: guess.map { "did you mean '\($0)'?" } ?? "known policies: \(known.joined(separator: ", "))")
+  }
+
+  func read(_ path: String) throws(Diagnostic) -> SourceFile {
+    let (path, name) = place(path)
+    return SourceFile(path: name, bytes: try Files.read(path, shownAs: name))
   }
 
   /// Where a file of the content folder stands, and how messages name it.

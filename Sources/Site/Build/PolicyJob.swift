@@ -122,6 +122,7 @@ struct PolicyJob {
     _ older: Version, _ before: Reading, _ newer: Version, _ after: Reading
   ) throws(Diagnostic) -> VersionSummary.Change {
     let comparison = Comparison(before.text, after.text)
+    if !newer.isCaptured { outcome.diagnostics += [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 } }
     let destinations = DestinationChange(from: before.links.thirdParties, to: after.links.thirdParties)
     let page = RedlinePage(
       policy, from: older, to: newer, comparison, links: after.links, destinations: destinations)

@@ -39,6 +39,17 @@ extension Files {
     }
   }
 
+  /// Gives a file or folder a name that nothing has yet.
+  static func move(_ path: String, to target: String, shownAs name: String) throws(Diagnostic) {
+    guard !exists(target) else {
+      throw Diagnostic(.error, "file-exists", "is already there and is not overwritten", path: name)
+    }
+    guard rename(path, target) == 0 else { throw failure("cannot be written", name) }
+  }
+
+  /// Removes a file or folder, if there is one.
+  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
   /// A hidden file in the same folder that holds the bytes, on disk.
   private static func writeBeside(
     _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t, shownAs name: String

@@ -8,8 +8,13 @@ struct PolicyLoader {
   private let files: ContentTree.PolicyFiles
   private let tree: ContentTree
   private let noticeDays: Int?
+  private let asOf: CalendarDate
 
-  init(_ files: ContentTree.PolicyFiles, in tree: ContentTree, noticeDays: Int?) {
+  /// - Parameters:
+  ///   - noticeDays: what holds where the policy does not say otherwise.
+  ///   - asOf: the day whose reminders are wanted.
+  init(_ files: ContentTree.PolicyFiles, in tree: ContentTree, noticeDays: Int?, asOf: CalendarDate) {
+    self.asOf = asOf
     self.files = files
     self.tree = tree
     self.noticeDays = noticeDays
@@ -36,7 +41,7 @@ struct PolicyLoader {
     }
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
     let policy = Policy(id: files.id, settings: settings, versions: loaded.map(\.version), draft: draft)
-    diagnostics += DateHonesty.check(policy)
+    diagnostics += DateHonesty.check(policy) + DateHonesty.reminders(of: policy, on: asOf)
     let source = PolicySource(
       policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size),
       folder: files.folder, lock: lock(of: policy, &diagnostics))

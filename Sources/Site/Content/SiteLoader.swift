@@ -122,9 +122,9 @@ struct SiteLoader {
   // MARK: Policies
 
   private mutating func loadPolicies() async {
-    let (tree, noticeDays) = (self.tree, settings.noticeDays)
+    let (tree, noticeDays, asOf) = (self.tree, settings.noticeDays, options.asOf)
     let loaded = await Parallel.map(tree.policies, jobs: options.jobs) {
-      PolicyLoader($0, in: tree, noticeDays: noticeDays).load()
+      PolicyLoader($0, in: tree, noticeDays: noticeDays, asOf: asOf).load()
     }
     for (policy, found) in loaded {
       diagnostics += found

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Comparison
+import Diagnostics
+import Policies
+import Site
+
+struct FreezeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "freeze",
+    abstract: "Archives a policy's draft as its next version.",
+    discussion: """
+      Shows what changed since the version before, asks, and writes the snapshot and its link in the hash chain. Nothing \
+      is ever overwritten. The draft stays as it is: it is the working text of the version after this one. A policy that \
+      is one file becomes a folder with its draft and its first snapshot.
+      """)
+
+  @Argument(help: "The policy.")
+  var policy: String
+  @Option(help: ArgumentHelp("The day it takes effect.", valueName: "YYYY-MM-DD"), transform: Self.date)
+  var effective: CalendarDate
+  @Option(
+    help: ArgumentHelp("The day readers can first read it (default: today).", valueName: "YYYY-MM-DD"),
+    transform: Self.date)
+  var published: CalendarDate?
+  @Option(help: ArgumentHelp("What changed, in your words.", valueName: "text"))
+  var summary: String?
+  @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
+  var content = "content"
+  @Option(
+    help: ArgumentHelp("The publisher's secret key, where the archive is signed.", valueName: "file"))
+  var key: String?
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
+
+  func run() throws {
+    let today = Today.date()
+    do throws(Diagnostic) {
+      let archive = try Archive(content, asOf: today)
+      let terms = Freezing.Terms(effective: effective, published: published ?? today, summary: summary)
+      let freezing = try Freezing(policy, as: terms, in: archive, on: today)
+      for diagnostic in freezing.diagnostics { Console.printError(diagnostic) }
+      guard !freezing.diagnostics.hasErrors else {
+        throw Diagnostic(.error, "freeze-refused", "nothing was archived")
+      }
+      let secret =
+        freezing.needsKey
+        ? try KeyFile(key, environment: LockCommand.environment).read(for: archive.publisherKey) : nil
+      Console.print(freezing.comparison.map(Self.overview) ?? "The first version.\n")
+      guard yes || Console.asks("Archive it as \(freezing.shownAs)?") else {
+        throw Diagnostic(.error, "freeze-refused", "nothing was archived")
+      }
+      try freezing.write(signingWith: secret)
+      Console.print("\(freezing.shownAs) takes effect on \(effective)\n")
+    } catch {
+      Console.printError(error)
+      throw ExitCode.failure
+    }
+  }
+
+  private static func date(_ text: String) throws -> CalendarDate {
+    if let date = CalendarDate(text) { return date }
+    throw ValidationError("this is no date: \"\(text)\". Write year, month and day as in 2025-01-15.")
+  }
+
+  /// The verdict, and a line for each change with the section it stands in.
+  private static func overview(_ comparison: Comparison) -> String {
+    var lines = ["\(comparison.verdict.rawValue) changes"]
+    for row in comparison.rows {
+      guard let changeClass = row.changeClass else { continue }
+      let (text, clause) = row.new.isEmpty ? (comparison.old, row.old.first) : (comparison.new, row.new.first)
+      let section = clause.flatMap { text.clauses[$0].section }.map { text.sections[$0].title }
+      lines.append("  \(changeClass.rawValue)\(section.map { " in “\($0)”" } ?? "")")
+    }
+    return lines.map { DiagnosticText.harmless($0) + "\n" }.joined()
+  }
+}
