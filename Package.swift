@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies", "TestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),

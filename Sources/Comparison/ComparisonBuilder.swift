@@ -93,8 +93,9 @@ struct ComparisonBuilder {
 
   private mutating func addArrival(_ number: Int, _ move: Alignment.Link) {
     let words = alignment.words(move)
-    let isEdited = words.comparison.runs.contains { $0.kind != .equal }
-    var row = Comparison.Row(shape: .movedTo(isEdited ? words.comparison : nil), old: 0..<0, new: move.new)
+    let isMarked = words.comparison.runs.contains { $0.kind != .equal }
+    let isEdited = words.comparison.runs.contains(where: \.isChange)
+    var row = Comparison.Row(shape: .movedTo(isMarked ? words.comparison : nil), old: 0..<0, new: move.new)
     row.move = number
     (row.oldText, row.newText) = (words.old, words.new)
     row.changeClass = isEdited && !Self.isRenumbered(row, words.comparison) ? .movedAndEdited : .moved
@@ -174,7 +175,7 @@ struct ComparisonBuilder {
   }
 
   private func changeClass(of row: Comparison.Row, _ words: WordComparison, _ link: Alignment.Link) -> ChangeClass? {
-    let changed = words.runs.filter { $0.kind != .equal }
+    let changed = words.runs.filter(\.isChange)
     guard !changed.isEmpty else {
       if row.formats.contains(where: { $0.kind == .linkTarget }) { return .retargetedLink }
       if !row.formats.isEmpty { return .formattingOnly }
@@ -193,7 +194,7 @@ struct ComparisonBuilder {
 
   /// Whether only the labels in front changed, or the numbers of footnotes.
   private static func isRenumbered(_ row: Comparison.Row, _ words: WordComparison) -> Bool {
-    let changed = words.runs.filter { $0.kind != .equal }
+    let changed = words.runs.filter(\.isChange)
     if changed.allSatisfy({ $0.old.allSatisfy(row.oldText.isLabel) && $0.new.allSatisfy(row.newText.isLabel) }) {
       return true
     }
@@ -234,7 +235,7 @@ struct ComparisonBuilder {
   // MARK: Organisations
 
   private static func insertedTokens(_ words: WordComparison) -> [Range<Int>] {
-    words.runs.compactMap { $0.kind == .inserted ? $0.new : nil }
+    words.runs.compactMap { $0.kind == .inserted && $0.isChange ? $0.new : nil }
   }
 
   /// Organisations in inserted words whose name stands nowhere in the old text.

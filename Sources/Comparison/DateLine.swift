@@ -13,7 +13,7 @@ enum DateLine {
   /// Whether all changed words of a clause are parts of dates, and the clause is such a line.
   static func isOnlyChange(_ words: WordComparison, _ old: ClauseText, _ new: ClauseText) -> Bool {
     guard max(old.wordCount, new.wordCount) <= 20, isDateLine(old), isDateLine(new) else { return false }
-    return words.runs.allSatisfy { run in
+    return words.runs.filter(\.isChange).allSatisfy { run in
       switch run.kind {
       case .equal: true
       case .deleted: run.old.allSatisfy { isDatePart($0, in: old) }

@@ -7,6 +7,7 @@ package enum Fact: String, CaseIterable, Sendable {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
     let word = text.string(token).lowercased()
+    if isMonthOfMay(index, in: text) { return .date }
     if negations.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") { return .negation }
     if modals.contains(word) { return .modal }
     if months.contains(word) { return .date }
@@ -19,11 +20,16 @@ package enum Fact: String, CaseIterable, Sendable {
     {
       return .amount
     }
-    if months.contains(before) || months.contains(after) || isYear(word) {
-      return .date
-    }
+    if months.contains(before) || months.contains(after) || isYear(word) { return .date }
+    if [-1, 1].contains(where: { isMonthOfMay(place(of: index, in: text, step: $0), in: text) }) { return .date }
     if units.contains(after) || units.contains(where: { word.hasSuffix("-" + $0) }) { return .duration }
     return .number
+  }
+
+  /// The facts that changed words state, each with its token. A long change is not called out word by word.
+  package static func calledOut(in tokens: Range<Int>, of text: ClauseText) -> [(fact: Fact, token: Int)] {
+    guard tokens.count <= 24 else { return [] }
+    return tokens.compactMap { token in of(token, in: text).map { ($0, token) } }
   }
 
   /// `1999`, `2025`, or a date that begins so, as in `2025-01-15`.
@@ -33,14 +39,25 @@ package enum Fact: String, CaseIterable, Sendable {
       && (word.utf8.count == 4 || word.utf8.count == 10 && word.utf8.dropFirst(4).first == UInt8(ascii: "-"))
   }
 
+  /// `May` beside a day or a year, which is no verb.
+  private static func isMonthOfMay(_ index: Int?, in text: ClauseText) -> Bool {
+    guard let index, text.string(text.tokens[index]) == "May" else { return false }
+    return [-1, 1].contains { neighbour(of: index, in: text, step: $0).first?.isNumber ?? false }
+  }
+
   /// The next word or symbol on a side, blanks skipped, lower case.
   private static func neighbour(of index: Int, in text: ClauseText, step: Int) -> String {
+    place(of: index, in: text, step: step).map { text.string(text.tokens[$0]).lowercased() } ?? ""
+  }
+
+  /// The token of the next word or symbol on a side.
+  private static func place(of index: Int, in text: ClauseText, step: Int) -> Int? {
     var cursor = index + step
     while text.tokens.indices.contains(cursor) {
-      if text.tokens[cursor].isCompared { return text.string(text.tokens[cursor]).lowercased() }
+      if text.tokens[cursor].isCompared { return cursor }
       cursor += step
     }
-    return ""
+    return nil
   }
 
   private static let negations: Set<String> = [

@@ -8,6 +8,8 @@ package struct FormatChange: Equatable, Sendable {
     case headingLevel = "heading-level"
     case lineBreak = "line-break"
     case typography
+    /// Characters that were garbled in one of the texts and are not in the other.
+    case encoding
     case structure
   }
 

@@ -17,6 +17,13 @@ struct FormatComparison {
       FormatChange(
         kind: .typography, tokens: $0.new, old: string(old, $0.old), new: string(new, $0.new), isSubstantive: false)
     }
+    for (deleted, inserted) in zip(words.runs, words.runs.dropFirst()) where deleted.isGarbled && inserted.isGarbled {
+      guard deleted.kind == .deleted, inserted.kind == .inserted else { continue }
+      changes.append(
+        FormatChange(
+          kind: .encoding, tokens: inserted.new, old: string(old, deleted.old), new: string(new, inserted.new),
+          isSubstantive: false))
+    }
     for (i, j) in pairs {
       let (a, b) = (old.tokens[i], new.tokens[j])
       let (before, after) = (old.format(at: a.range.lowerBound), new.format(at: b.range.lowerBound))
@@ -25,7 +32,9 @@ struct FormatComparison {
       }
       if let change = addressChange(before, after, at: j) { add(change, to: &changes) }
       if let change = alternativeTextChange(before, after, at: j) { add(change, to: &changes) }
-      if a.kind != .image, !old.slice(a).elementsEqual(new.slice(b)) {
+      if a.kind != .image, !old.slice(a).elementsEqual(new.slice(b)),
+        !changes.contains(where: { $0.kind == .encoding && $0.tokens.contains(j) })
+      {
         add(
           FormatChange(
             kind: .typography, tokens: j..<j + 1, old: old.string(a), new: new.string(b), isSubstantive: false),

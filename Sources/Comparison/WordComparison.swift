@@ -8,6 +8,16 @@ package struct WordComparison: Sendable {
     package let old: Range<Int>
     /// Token indices of the new text; empty where deleted.
     package let new: Range<Int>
+    /// Whether the same word stands beside it with its characters garbled, or repaired: no change of wording.
+    package var isGarbled = false
+
+    /// The words of a clause that only one of the texts has.
+    package static func whole(_ kind: Kind, _ tokens: Range<Int>) -> Run {
+      Run(kind: kind, old: kind == .deleted ? tokens : 0..<0, new: kind == .inserted ? tokens : 0..<0)
+    }
+
+    /// Whether the wording changed here.
+    package var isChange: Bool { kind != .equal && !isGarbled }
   }
 
   /// In reading order; a deletion stands before the insertion that replaces it.
@@ -44,6 +54,7 @@ package struct WordComparison: Sendable {
       pairs += matches.map { (oldPlaces[$0.old], newPlaces[$0.new]) }
       addRuns(segment, matches, oldPlaces, newPlaces, old, new)
     }
+    partGarbled(old, new)
   }
 
   // MARK: Runs
@@ -78,6 +89,8 @@ package struct WordComparison: Sendable {
       (i, j) = (match.old + 1, match.new + 1)
     }
   }
+
+  mutating func replaceRun(at index: Int, by parts: [Run]) { runs.replaceSubrange(index...index, with: parts) }
 
   private mutating func add(_ kind: Run.Kind, _ old: Range<Int>, _ new: Range<Int>) {
     guard !old.isEmpty || !new.isEmpty else { return }

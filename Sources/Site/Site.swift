@@ -23,11 +23,7 @@ package struct Site: Sendable {
   /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
   package init(_ options: SiteOptions) async throws(Diagnostic) {
     self.options = options
-    guard Files.isFolder(options.content) else {
-      throw Diagnostic(
-        .error, "content-missing", "there is no content folder", path: options.content,
-        advice: "run the program in the folder of your site, or name the folder with --content")
-    }
+    guard Files.isFolder(options.content) else { throw Self.missingContent(options.content) }
     root = Files.realPath(options.content)
     var loader = SiteLoader(options, root: root)
     context = await loader.load()
@@ -39,6 +35,12 @@ package struct Site: Sendable {
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
     diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
+  }
+
+  static func missingContent(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "content-missing", "there is no content folder", path: path,
+      advice: "run the program in the folder of your site, or name the folder with --content")
   }
 
   func read(_ path: String) throws(Diagnostic) -> [UInt8] {

@@ -33,9 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let asOf, CalendarDate(asOf) == nil {
-      throw ValidationError("--as-of is not a date: \"\(asOf)\". Write year, month and day as in 2025-01-15.")
-    }
+    try Today.check(asOf)
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256.") }
   }
 
@@ -93,5 +91,11 @@ enum Today {
     let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Int.init)
     let seconds = epoch ?? Int(Date().timeIntervalSince1970)
     return CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? .earliest
+  }
+
+  /// Refuses what `--as-of` cannot be.
+  static func check(_ day: String?) throws {
+    guard let day, CalendarDate(day) == nil else { return }
+    throw ValidationError("--as-of is not a date: \"\(day)\". Write year, month and day as in 2025-01-15.")
   }
 }

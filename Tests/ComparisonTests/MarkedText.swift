@@ -41,6 +41,13 @@ struct MarkedText {
   private mutating func add(_ words: WordComparison, _ row: Comparison.Row, _ index: Int, _ side: Side) {
     for run in words.runs {
       let (text, tokens) = side == .old ? (row.oldText, run.old) : (row.newText, run.new)
+      guard !run.isGarbled else {
+        // A garbled character may be a letter of a word to those who count words by blanks.
+        for word in Self.words(of: tokens.map { text.string(text.tokens[$0]) }.joined()) {
+          self.words.append(Word(text: word, isMarked: true, isMoved: row.move != nil, row: index))
+        }
+        continue
+      }
       add(tokens, text, isMarked: run.kind != .equal, row, index)
     }
   }

@@ -23,23 +23,6 @@ import Testing
     #expect(result.errors.contains("[input-limit]"))
   }
 
-  @Test(arguments: [("Same.\n", "Same.\n", 0), ("We may.\n", "We will.\n", 1)] as [(String, String, Int32)])
-  func compareExitsAsDiffDoes(_ old: String, _ new: String, _ status: Int32) throws {
-    let folder = try TemporaryFolder()
-    try folder.write(["old.md": old, "new.md": new])
-    let result = try Program.run(["compare", "old.md", "new.md"], in: folder.url)
-    #expect(result.status == status)
-    #expect(result.output.contains("data-redline-root"))
-  }
-
-  @Test func compareSaysWhichFileIsMissing() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(["old.md": "A\n"])
-    let result = try Program.run(["compare", "old.md", "new.md"], in: folder.url)
-    #expect(result.status == 2)
-    #expect(result.errors.contains("new.md: error: cannot be read"))
-  }
-
   @Test func buildEndsWithASummary() throws {
     let folder = try TemporaryFolder()
     try folder.write(["content/policies/privacy.md": "# Privacy\n\nText.\n"])

@@ -58,6 +58,10 @@ enum ChangeLabel {
     }
   }
 
+  /// What is said of a comparison that was not examined to the end.
+  static let coarse =
+    "These texts differ so much that some passages are shown as replaced without comparing them word by word."
+
   static func counts(_ counts: [(changeClass: ChangeClass, count: Int)]) -> [View] {
     counts.map { View(["kind": $0.changeClass.rawValue, "label": text($0.changeClass), "count": "\($0.count)"]) }
   }

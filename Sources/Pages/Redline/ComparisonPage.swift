@@ -18,13 +18,38 @@ package struct ComparisonPage {
   package func html() -> [UInt8] {
     var classifier = LinkClassifier(Classifier(ownHost: nil, firstParty: [], catalogue: .empty))
     let links = LinkTable(comparison.new, classifier: &classifier)
-    var html = HTMLBuffer(capacity: comparison.new.document.bytes.count * 3)
-    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+    let style = Theme.builtInFile("assets/style.css")
+    var html = HTMLBuffer(capacity: comparison.new.document.bytes.count * 3 + style.count)
+    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
     html.text("\(old) → \(new)")
-    html.raw("</title>\n</head>\n<body class=\"redline\">\n<main>\n")
+    html.raw("</title>\n<style>\n")
+    html.raw(style)
+    html.raw("</style>\n</head>\n<body class=\"redline\">\n<div class=\"sheet\">\n")
+    writeHead(into: &html)
+    html.raw("<main>\n<div class=\"prose\">\n")
     var renderer = RedlineRenderer(comparison, links: links)
     renderer.render(into: &html, folds: true)
-    html.raw("</main>\n</body>\n</html>\n")
+    html.raw("</div>\n</main>\n</div>\n</body>\n</html>\n")
     return html.bytes
+  }
+
+  private func writeHead(into html: inout HTMLBuffer) {
+    html.raw("<header class=\"masthead\">\n<h1>What changed</h1>\n<dl class=\"pair\"><div><dt>Older</dt><dd>")
+    html.text(old)
+    html.raw("</dd></div><div><dt>Newer</dt><dd>")
+    html.text(new)
+    html.raw("</dd></div></dl>\n")
+    if comparison.isCoarse { html.raw("<p class=\"banner\">\(ChangeLabel.coarse)</p>\n") }
+    let verdict = comparison.verdict
+    html.raw("</header>\n<div class=\"rail tools\">\n")
+    html.raw(
+      "<p class=\"verdict\" data-verdict=\"\(verdict)\">\(ChangeLabel.text(verdict))</p>\n<ul class=\"counts\" data-filters>"
+    )
+    for count in comparison.counts {
+      let kind = count.changeClass.rawValue
+      html.raw("<li data-change=\"\(kind)\"><b>\(count.count)</b> \(ChangeLabel.text(count.changeClass))</li>")
+    }
+    html.raw("</ul>\n</div>\n")
   }
 }

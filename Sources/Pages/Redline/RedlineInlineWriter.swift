@@ -21,7 +21,8 @@ struct RedlineInlineWriter {
     let tokens = text.tokens.indices.filter { Int(text.tokens[$0].piece) == piece }
     var cells = CellWriter(isTableRow ? text.cells(ofPiece: piece) : 0, columns: row.columns)
     if let first = tokens.first, let last = tokens.last {
-      write(side == .new ? .inserted : .deleted, first..<last + 1, text, &cells, row.organisations, &html)
+      let tokens = first..<last + 1
+      write(.whole(side == .new ? .inserted : .deleted, tokens), tokens, text, &cells, row.organisations, &html)
     }
     cells.finish(&html)
   }
@@ -38,30 +39,21 @@ struct RedlineInlineWriter {
       case .equal: writeEqual(clip(run.new, onlyPiece, row.newText), row, &cells, &html)
       case .inserted:
         if index > 0, words.runs[index - 1].kind == .deleted, isGlued(words.runs[index - 1], run, row) { html.raw(" ") }
-        write(.inserted, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
+        write(run, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
       case .deleted:
-        guard onlyPiece == nil || onlyPiece == piece(of: run, in: row, words) else { continue }
+        guard onlyPiece == nil || onlyPiece == row.piece(ofDeleted: run, in: words) else { continue }
         writeLostBlank(before: run, row, &html)
-        write(.deleted, run.old, row.oldText, &cells, [], &html)
+        write(run, run.old, row.oldText, &cells, [], &html)
       }
     }
     cells.finish(&html)
     writeRowNotes(row, onlyPiece, &html)
   }
 
-  /// The blank or break that deleted words stood behind, where the new text no longer has it.
   private func writeLostBlank(before run: WordComparison.Run, _ row: Comparison.Row, _ html: inout HTMLBuffer) {
-    guard run.old.lowerBound > 0, run.new.lowerBound > 0 else { return }
-    let (before, first) = (row.oldText.tokens[run.old.lowerBound - 1], row.oldText.tokens[run.old.lowerBound])
-    guard before.cell == first.cell, before.piece == first.piece else { return }
-    switch (before.kind, row.newText.tokens[run.new.lowerBound - 1].kind) {
-    case (.space, .space), (_, .lineBreak): break
-    case (.space, _): html.raw(" ")
-    case (.lineBreak, _):
-      let isCode = row.oldText.format(at: before.range.lowerBound).emphasis.contains(.preformatted)
-      html.raw(isCode ? "\n" : "<br />\n")
-    default: break
-    }
+    guard let blank = row.lostBlank(before: run) else { return }
+    let isCode = row.oldText.format(at: blank.range.lowerBound).emphasis.contains(.preformatted)
+    html.raw(blank.kind == .space ? " " : isCode ? "\n" : "<br />\n")
   }
 
   /// Whether a deleted word and the one that replaces it would read as one word.
@@ -69,14 +61,6 @@ struct RedlineInlineWriter {
     guard let last = deleted.old.last, let first = inserted.new.first else { return false }
     return row.oldText.isSpaced(row.oldText.tokens[last]) && row.newText.isSpaced(row.newText.tokens[first])
       && row.oldText.tokens[last].cell == row.newText.tokens[first].cell
-  }
-
-  /// The clause in which deleted words are shown: their own where clauses were compared one by one, else the one whose
-  /// words follow.
-  private func piece(of run: WordComparison.Run, in row: Comparison.Row, _ words: WordComparison) -> Int {
-    if words.isPiecewise { return Int(row.oldText.tokens[run.old.lowerBound].piece) }
-    let next = run.new.lowerBound
-    return Int((next < row.newText.tokens.count ? row.newText.tokens[next] : row.newText.tokens.last)?.piece ?? 0)
   }
 
   private func clip(_ range: Range<Int>, _ piece: Int?, _ text: ClauseText) -> Range<Int> {
@@ -87,11 +71,10 @@ struct RedlineInlineWriter {
   }
 
   private func write(
-    _ kind: WordComparison.Run.Kind, _ range: Range<Int>, _ text: ClauseText, _ cells: inout CellWriter,
+    _ run: WordComparison.Run, _ range: Range<Int>, _ text: ClauseText, _ cells: inout CellWriter,
     _ organisations: [(name: String, tokens: Range<Int>)], _ html: inout HTMLBuffer
   ) {
-    let isInserted = kind == .inserted
-    let side: RedlineSide = isInserted ? .new : .old
+    let side: RedlineSide = run.kind == .inserted ? .new : .old
     var cursor = range.lowerBound
     while cursor < range.upperBound {
       cells.move(to: text.tokens[cursor].cell, side, &html)
@@ -100,19 +83,20 @@ struct RedlineInlineWriter {
       // Blanks at the end stay outside the mark.
       var last = end
       while last > cursor, text.tokens[last - 1].kind == .space { last -= 1 }
-      if last > cursor { writeMarked(cursor..<last, isInserted, text, organisations, &html) }
+      if last > cursor { writeMarked(cursor..<last, of: run, text, organisations, &html) }
       if last < end { html.raw(" ") }
       cursor = end
     }
   }
 
   private func writeMarked(
-    _ range: Range<Int>, _ isInserted: Bool, _ text: ClauseText, _ organisations: [(name: String, tokens: Range<Int>)],
-    _ html: inout HTMLBuffer
+    _ range: Range<Int>, of run: WordComparison.Run, _ text: ClauseText,
+    _ organisations: [(name: String, tokens: Range<Int>)], _ html: inout HTMLBuffer
   ) {
+    let isInserted = run.kind == .inserted
     html.raw(isInserted ? "<ins" : "<del")
-    let facts = facts(in: range, of: text)
-    if !facts.isEmpty { html.raw(" class=\"called\" data-fact=\"\(facts.map(\.rawValue).joined(separator: " "))\"") }
+    let facts = run.isChange ? Set(Fact.calledOut(in: range, of: text).map(\.fact.rawValue)).sorted() : []
+    if !facts.isEmpty { html.raw(" class=\"called\" data-fact=\"\(facts.joined(separator: " "))\"") }
     html.raw(
       isInserted
         ? "><span class=\"redline-note vh\">inserted: </span>" : "><span class=\"redline-note vh\">deleted: </span>")
@@ -137,12 +121,6 @@ struct RedlineInlineWriter {
       isInserted
         ? "<span class=\"redline-note vh\"> end of insertion</span></ins>"
         : "<span class=\"redline-note vh\"> end of deletion</span></del>")
-  }
-
-  /// The facts that a short change states; a long one is not called out word by word.
-  private func facts(in range: Range<Int>, of text: ClauseText) -> [Fact] {
-    guard range.count <= 24 else { return [] }
-    return Set(range.compactMap { Fact.of($0, in: text) }).sorted { $0.rawValue < $1.rawValue }
   }
 
   // MARK: Equal words
@@ -187,60 +165,19 @@ struct RedlineInlineWriter {
   }
 
   private func writeNote(_ change: FormatChange, _ html: inout HTMLBuffer) {
-    guard change.kind != .typography, change.kind != .lineBreak, change.kind != .headingLevel, change.kind != .structure
-    else {
-      return
-    }
+    guard let note = FormatLabel.ofWords(change) else { return }
     html.raw("<span class=\"redline-note format-note\"> (")
-    switch change.kind {
-    case .linkTarget:
-      switch (change.old, change.new) {
-      case (let old?, let new?):
-        html.raw("link changed from ")
-        html.text(old)
-        html.raw(" to ")
-        html.text(new)
-      case (nil, let new?):
-        html.raw("link added, to ")
-        html.text(new)
-      default:
-        html.raw("link removed, led to ")
-        html.text(change.old ?? "")
-      }
-    case .imageSource:
-      html.raw("image changed from ")
-      html.text(change.old ?? "")
-      html.raw(" to ")
-      html.text(change.new ?? "")
-    case .imageText:
-      html.raw("description changed from “")
-      html.text(change.old ?? "")
-      html.raw("” to “")
-      html.text(change.new ?? "")
-      html.raw("”")
-    default: html.raw("emphasis changed")
-    }
+    html.text(note)
     html.raw(")</span>")
   }
 
   /// What changed about the clause as a whole.
   private func writeRowNotes(_ row: Comparison.Row, _ piece: Int?, _ html: inout HTMLBuffer) {
     guard piece == nil || piece == row.new.count - 1 else { return }
-    for change in row.formats {
-      let note: String
-      switch change.kind {
-      case .headingLevel: note = "heading level \(change.old ?? "?"), now \(change.new ?? "?")"
-      case .structure:
-        note =
-          change.old.map { "\($0) became \(change.new ?? "another form")" } ?? "now in another kind of list or block"
-      case .lineBreak: note = "line breaks changed"
-      case .typography: note = "spelling of signs changed"
-      default: continue
-      }
+    for note in FormatLabel.ofClause(row.formats) {
       html.raw("<span class=\"redline-note format-note\"> (")
       html.text(note)
       html.raw(")</span>")
-      if change.kind == .typography || change.kind == .lineBreak { return }
     }
   }
 

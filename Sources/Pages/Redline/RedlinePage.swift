@@ -48,14 +48,7 @@ package struct RedlinePage {
     view.set("gained", ChangeLabel.domains(destinations.gained, from: path))
     view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
     view.set("has_destinations", !destinations.isEmpty)
-    if comparison.isCoarse {
-      view.set(
-        "coarse",
-        View([
-          "text":
-            "These texts differ so much that some passages are shown as replaced without comparing them word by word."
-        ]))
-    }
+    if comparison.isCoarse { view.set("coarse", View(["text": ChangeLabel.coarse])) }
     view.set("previous", neighbour(step: -1, path))
     view.set("next", neighbour(step: 1, path))
     view.slot("body")

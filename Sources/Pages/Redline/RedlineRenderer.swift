@@ -9,9 +9,7 @@ package struct RedlineRenderer {
   private let dialect: RedlineDialect
   private let inlines: RedlineInlineWriter
   private var blocks: RedlineBlockWriter
-  /// The number of each row's change, counted from 1; 0 where there is none.
-  private var numbers: [Int] = []
-  private var arrivals: [Int: Int] = [:]
+  private let numbers: [Int]
   /// Unchanged clauses in a row from which on they are folded.
   private static let foldFrom = 5
   /// Unchanged clauses that stay open beside a change.
@@ -26,55 +24,31 @@ package struct RedlineRenderer {
     dialect = RedlineDialect(links: writer)
     inlines = RedlineInlineWriter(comparison, links: writer)
     blocks = RedlineBlockWriter(comparison)
-    var count = 0
-    for (index, row) in comparison.rows.enumerated() {
-      count += row.changeClass == nil ? 0 : 1
-      numbers.append(row.changeClass == nil ? 0 : count)
-      if case .movedTo = row.shape, let move = row.move { arrivals[move] = index }
-    }
+    numbers = comparison.changeNumbers
   }
 
   /// - Parameter folds: whether long unchanged stretches are folded away.
   package mutating func render(into html: inout HTMLBuffer, folds: Bool) {
     html.raw("<div class=\"redline\" data-redline-root data-verdict=\"\(comparison.verdict.rawValue)\">\n")
-    let rows = comparison.rows
-    var index = 0
-    while index < rows.count {
-      let end = rows[index...].firstIndex { $0.changeClass != nil || !Self.isUnchanged($0) } ?? rows.count
-      if end > index {
-        renderUnchanged(index..<end, folds: folds, &html)
-        index = end
-      } else {
-        render(rows[index], index, &html)
-        index += 1
+    for passage in comparison.passages(context: Self.context, foldingFrom: folds ? Self.foldFrom : nil) {
+      switch passage {
+      case .unchanged(let range): for index in range { renderUnchanged(comparison.rows[index], &html) }
+      case .folded(let range): renderFold(range, &html)
+      case .changed(let index): render(comparison.rows[index], index, &html)
       }
     }
     blocks.closeAll(&html)
     html.raw("</div>\n")
   }
 
-  private static func isUnchanged(_ row: Comparison.Row) -> Bool {
-    if case .unchanged = row.shape { return true }
-    return false
-  }
-
   // MARK: Unchanged clauses
 
-  private mutating func renderUnchanged(_ range: Range<Int>, folds: Bool, _ html: inout HTMLBuffer) {
-    let before = range.lowerBound == 0 ? 0 : Self.context
-    let after = range.upperBound == comparison.rows.count ? 0 : Self.context
-    guard folds, range.count >= Self.foldFrom + before + after else {
-      for index in range { renderUnchanged(comparison.rows[index], &html) }
-      return
-    }
-    let folded = (range.lowerBound + before)..<(range.upperBound - after)
-    for index in range.lowerBound..<folded.lowerBound { renderUnchanged(comparison.rows[index], &html) }
+  private mutating func renderFold(_ range: Range<Int>, _ html: inout HTMLBuffer) {
     blocks.closeAll(&html)
-    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(folded.count) unchanged paragraphs</summary>\n")
-    for index in folded { renderUnchanged(comparison.rows[index], &html) }
+    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(range.count) unchanged paragraphs</summary>\n")
+    for index in range { renderUnchanged(comparison.rows[index], &html) }
     blocks.closeAll(&html)
     html.raw("</details>\n")
-    for index in folded.upperBound..<range.upperBound { renderUnchanged(comparison.rows[index], &html) }
   }
 
   private mutating func renderUnchanged(_ row: Comparison.Row, _ html: inout HTMLBuffer) {
@@ -183,8 +157,7 @@ package struct RedlineRenderer {
     _ row: Comparison.Row, _ index: Int, _ side: RedlineSide, _ clauses: Range<Int>, _ words: WordComparison?,
     _ html: inout HTMLBuffer
   ) {
-    guard let move = row.move, let arrival = arrivals[move] else { return }
-    let number = numbers[arrival]
+    let number = numbers[index]
     let text = side == .new ? comparison.new : comparison.old
     blocks.openShared(side, clauses, &html)
     let name = side == .new ? "moved-to" : "moved-from"

@@ -18,9 +18,12 @@ package struct Theme: Sendable {
   private let assetPaths: [String: SitePath]
 
   /// The files of the theme that is part of the program, by path.
-  package static let builtIn: [String: [UInt8]] = DefaultThemeFiles.base64.mapValues { text in
-    Data(base64Encoded: text).map { Array($0) } ?? []
-  }
+  package static let builtIn: [String: [UInt8]] = DefaultThemeFiles.base64.mapValues(decoded)
+
+  /// One file of the theme that is part of the program; empty where there is none of that path.
+  static func builtInFile(_ path: String) -> [UInt8] { DefaultThemeFiles.base64[path].map(decoded) ?? [] }
+
+  private static func decoded(_ text: String) -> [UInt8] { Data(base64Encoded: text).map { Array($0) } ?? [] }
 
   /// - Parameters:
   ///   - files: the files of the theme by path, such as `layouts/page.html`; what is missing comes from `builtIn`.

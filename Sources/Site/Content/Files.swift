@@ -29,6 +29,16 @@ enum Files {
     return bytes
   }
 
+  /// All bytes of a regular file, or of a pipe such as a shell makes of `<(command)`.
+  static func readAny(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return try read(path, shownAs: name) }
+    guard let pipe = FileHandle(forReadingAtPath: path), let data = try? pipe.readToEnd() ?? Data() else {
+      throw failure("cannot be read", name)
+    }
+    return Array(data)
+  }
+
   struct Entry {
     enum Kind { case file, folder, link, other }
     let name: String

@@ -82,11 +82,15 @@ struct PolicyLoader {
       throw Diagnostic(
         .error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
     }
+    return try text(of: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
+  }
+
+  /// The text of a file from a byte offset on.
+  static func text(of file: SourceFile, from start: Int) throws(Diagnostic) -> PolicyText {
     do throws(InputLimits.Excess) {
-      return try PolicyText(parsing: bytes[version.textRange])
+      return try PolicyText(parsing: file.bytes[start...])
     } catch {
-      throw diagnostic(
-        for: error, in: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
+      throw diagnostic(for: error, in: file, from: start)
     }
   }
 

@@ -165,10 +165,10 @@ struct SiteLoader {
   }
 
   private mutating func text(_ file: SourceFile, from start: Int) -> PolicyText? {
-    do throws(InputLimits.Excess) {
-      return try PolicyText(parsing: file.bytes[start...])
+    do throws(Diagnostic) {
+      return try PolicyLoader.text(of: file, from: start)
     } catch {
-      diagnostics.append(PolicyLoader.diagnostic(for: error, in: file, from: start))
+      diagnostics.append(error)
       return nil
     }
   }

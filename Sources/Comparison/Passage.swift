@@ -1,0 +1,67 @@
+/// A stretch of a comparison as a reader meets it.
+package enum Passage: Equatable, Sendable {
+  /// Rows without a change, shown.
+  case unchanged(Range<Int>)
+  /// Rows without a change, left out or folded away.
+  case folded(Range<Int>)
+  /// A row with a change, or the old place of a move.
+  case changed(Int)
+}
+
+extension Comparison {
+  /// All rows in order, cut into passages.
+  ///
+  /// - Parameters:
+  ///   - context: how many unchanged rows beside a change are never folded.
+  ///   - least: how many other unchanged rows in a row are folded; nil where none are.
+  package func passages(context: Int, foldingFrom least: Int?) -> [Passage] {
+    var passages: [Passage] = []
+    var index = 0
+    while index < rows.count {
+      guard rows[index].isUnchanged else {
+        passages.append(.changed(index))
+        index += 1
+        continue
+      }
+      let end = rows[index...].firstIndex { !$0.isUnchanged } ?? rows.count
+      passages += fold(index..<end, context: context, foldingFrom: least)
+      index = end
+    }
+    return passages
+  }
+
+  private func fold(_ range: Range<Int>, context: Int, foldingFrom least: Int?) -> [Passage] {
+    let before = range.lowerBound == 0 ? 0 : context
+    let after = range.upperBound == rows.count ? 0 : context
+    guard let least, range.count >= before + max(1, least) + after else { return [.unchanged(range)] }
+    let folded = (range.lowerBound + before)..<(range.upperBound - after)
+    return Self.shown(range.lowerBound..<folded.lowerBound) + [.folded(folded)]
+      + Self.shown(folded.upperBound..<range.upperBound)
+  }
+
+  private static func shown(_ range: Range<Int>) -> [Passage] { range.isEmpty ? [] : [.unchanged(range)] }
+
+  /// The number of each row's change, counted from 1 in reading order; the old place of a move has the number of its new
+  /// place, and a row without a change has 0.
+  package var changeNumbers: [Int] {
+    var numbers: [Int] = []
+    var arrivals: [Int: Int] = [:]
+    var count = 0
+    for row in rows {
+      count += row.changeClass == nil ? 0 : 1
+      numbers.append(row.changeClass == nil ? 0 : count)
+      if row.changeClass != nil, let move = row.move { arrivals[move] = count }
+    }
+    for (index, row) in rows.enumerated() where row.changeClass == nil {
+      if let move = row.move { numbers[index] = arrivals[move] ?? 0 }
+    }
+    return numbers
+  }
+}
+
+extension Comparison.Row {
+  fileprivate var isUnchanged: Bool {
+    if case .unchanged = shape { return changeClass == nil }
+    return false
+  }
+}
