@@ -42,7 +42,7 @@ package struct ComparisonPage {
     html.raw("</dd></div></dl>\n")
     if comparison.isCoarse { html.raw("<p class=\"banner\">\(ChangeLabel.coarse)</p>\n") }
     let verdict = comparison.verdict
-    html.raw("</header>\n<div class=\"rail tools\">\n")
+    html.raw("</header>\n<div class=\"rail\">\n<div class=\"tools\">\n")
     html.raw(
       "<p class=\"verdict\" data-verdict=\"\(verdict)\">\(ChangeLabel.text(verdict))</p>\n<ul class=\"counts\" data-filters>"
     )
@@ -50,6 +50,6 @@ package struct ComparisonPage {
       let kind = count.changeClass.rawValue
       html.raw("<li data-change=\"\(kind)\"><b>\(count.count)</b> \(ChangeLabel.text(count.changeClass))</li>")
     }
-    html.raw("</ul>\n</div>\n")
+    html.raw("</ul>\n</div>\n</div>\n")
   }
 }
