@@ -71,6 +71,6 @@ struct FreezeCommand: ParsableCommand {
       let section = clause.flatMap { text.clauses[$0].section }.map { text.sections[$0].title }
       lines.append("  \(changeClass.rawValue)\(section.map { " in “\($0)”" } ?? "")")
     }
-    return lines.map { DiagnosticText.harmless($0) + "\n" }.joined()
+    return lines.map { Terminal.harmless($0) + "\n" }.joined()
   }
 }

@@ -12,22 +12,30 @@ extension TextPair {
   package init(
     policy id: Policy.ID, from older: Version.ID?, to newer: Version.ID?, in content: String, on day: CalendarDate
   ) throws(Refusal) {
-    let archive = try PolicyArchive(id, in: content)
+    let history = try PolicyTexts(id, in: content, on: day)
+    let (old, new): (Version, Version)
     do throws(Diagnostic) {
-      let (old, new) = try VersionChoice(archive.source.policy, on: day).pair(from: older, to: newer)
-      try self.init(archive.side(old, on: day), archive.side(new, on: day))
+      (old, new) = try VersionChoice(history.source.policy, on: day).pair(from: older, to: newer)
     } catch {
-      throw Refusal([error])
+      // Perhaps the version is not there because its file cannot be read.
+      throw Refusal(history.diagnostics.filter { $0.severity == .error } + [error])
     }
+    var diagnostics: [Diagnostic] = []
+    let (before, after) = (history.side(old, &diagnostics), history.side(new, &diagnostics))
+    guard let before, let after else { throw Refusal(diagnostics) }
+    self.init(before, after)
   }
 }
 
 /// One policy of a content folder, read without the rest of the site.
-private struct PolicyArchive {
+private struct PolicyTexts {
   let source: PolicySource
+  /// What is wrong with the policy as a whole: no reason not to compare two of its texts.
+  let diagnostics: [Diagnostic]
   private let tree: ContentTree
+  private let day: CalendarDate
 
-  init(_ id: Policy.ID, in content: String) throws(TextPair.Refusal) {
+  init(_ id: Policy.ID, in content: String, on day: CalendarDate) throws(TextPair.Refusal) {
     guard Files.isFolder(content) else { throw TextPair.Refusal([Site.missingContent(content)]) }
     tree = ContentTree(root: Files.realPath(content), shownAs: content)
     guard let files = tree.policies.first(where: { $0.id == id }) else {
@@ -39,20 +47,29 @@ private struct PolicyArchive {
             ?? "name a folder or file of \(content)/policies, or two Markdown files")
       ])
     }
-    let (source, diagnostics) = PolicyLoader(files, in: tree, noticeDays: nil).load()
-    guard let source, !diagnostics.hasErrors else { throw TextPair.Refusal(diagnostics) }
-    self.source = source
+    let (source, diagnostics) = PolicyLoader(files, in: tree, noticeDays: nil, asOf: day).load()
+    guard let source else { throw TextPair.Refusal(diagnostics) }
+    (self.source, self.diagnostics, self.day) = (source, diagnostics, day)
   }
 
-  func side(_ version: Version, on day: CalendarDate) throws(Diagnostic) -> TextPair.Side {
+  /// Nil, with diagnostics, where the file is no version that could be published.
+  func side(_ version: Version, _ diagnostics: inout [Diagnostic]) -> TextPair.Side? {
     let policy = source.policy
     let index = policy.versions.firstIndex { $0.id == version.id }
-    let path = index.map { source.paths[$0] } ?? source.draftPath ?? ""
-    let bytes = try tree.read(path).bytes
-    return TextPair.Side(
-      name: "\(policy.id) \(version.id)", path: version.path, policy: policy.id, version: version.id,
-      status: index.map { policy.status(of: $0, on: day) } ?? .draft,
-      text: try PolicyLoader.text(of: version, bytes))
+    do throws(Diagnostic) {
+      let file = try tree.read(index.map { source.paths[$0] } ?? source.draftPath ?? "")
+      var found: [Diagnostic] = []
+      let read = Version(named: version.id, file: file, isDraft: version.isDraft, into: &found)
+      let text = try PolicyLoader.text(of: read, file.bytes)
+      diagnostics += found
+      guard !found.hasErrors else { return nil }
+      return TextPair.Side(
+        name: "\(policy.id) \(version.id)", path: version.path, policy: policy.id, version: version.id,
+        status: index.map { policy.status(of: $0, on: day) } ?? .draft, text: text)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
   }
 }
 
