@@ -3,7 +3,7 @@
 # make bench   measures a build of a large collection beside Hugo's
 # make format  brings the sources into form
 
-packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev pkg-config git
+packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev libgumbo-dev pkg-config git
 test_packages = $(packages) cmark-gfm openssl
 bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins

@@ -25,10 +25,12 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
     .target(name: "CExchange"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "FrontMatter", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -42,14 +44,15 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Policies",
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Policies",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict, plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
       dependencies: [
-        "CExchange", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
+        "CExchange", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
+        "Policies",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -63,6 +66,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Diagnostics", "FrontMatter", "Markdown", "Policies", "TestSupport"],

@@ -4,18 +4,25 @@ package struct Classifier: Sendable {
   package let ownHost: String?
   package let catalogue: Catalogue
   package let policy: ReferrerPolicy
+  private let pageScheme: Address.Scheme
   private let firstParty: Set<String>
+  private let embeds: Set<String>
   private let list = DomainList()
 
   /// - Parameters:
   ///   - ownHost: The host of the base URL; an address is read for its host.
   ///   - firstParty: Domains that the publisher declares as its own; each covers its subdomains.
   ///   - policy: The `referrerpolicy` that every link to another host carries.
+  ///   - pageScheme: How the site's own pages are opened.
+  ///   - embeds: Domains that pages may load from by themselves; each covers its subdomains.
   package init(
-    ownHost: String?, firstParty: [String], catalogue: Catalogue, policy: ReferrerPolicy = .noReferrer
+    ownHost: String?, firstParty: [String], catalogue: Catalogue, policy: ReferrerPolicy = .noReferrer,
+    pageScheme: Address.Scheme = .https, embeds: [String] = []
   ) {
     self.ownHost = ownHost.flatMap(Self.domain)
     self.firstParty = Set(firstParty.compactMap(Self.domain))
+    self.pageScheme = pageScheme
+    self.embeds = Set(embeds.compactMap(Self.domain))
     self.catalogue = catalogue
     self.policy = policy
   }
@@ -30,6 +37,22 @@ package struct Classifier: Sendable {
   package func linkOut(href: String, label: String) -> LinkOut {
     guard let address = Address.parse(href) else { return facts(href, label, .invalid, nil) }
     return facts(href, label, classify(address, isEmpty: Self.isBlank(href)), address)
+  }
+
+  /// What a page loads from another host by itself.
+  ///
+  /// - Parameter carriesPolicy: Whether the element that loads it says how much the host is told of the page. Where it
+  ///   cannot, what is told depends on the web host of the page, and may be all.
+  package func embed(href: String, label: String, carriesPolicy: Bool) -> LinkOut {
+    var link = linkOut(href: href, label: label)
+    link.isEmbed = true
+    if !carriesPolicy, link.destination.foreignHost != nil { link.referrer = .fullAddress }
+    return link
+  }
+
+  /// Whether pages may load from a host by themselves.
+  package func allowsEmbeds(from host: String) -> Bool {
+    !embeds.isEmpty && Catalogue.parents(of: host).contains { embeds.contains($0) }
   }
 
   private func classify(_ address: Address, isEmpty: Bool) -> Destination {
@@ -59,7 +82,7 @@ package struct Classifier: Sendable {
     return LinkOut(
       href: href, label: label, destination: destination, address: address?.serialized ?? href,
       rel: rel.joined(separator: " "), referrerPolicy: host == nil ? nil : policy,
-      referrer: host == nil ? .nothing : policy.referrer(to: address?.scheme ?? .https),
+      referrer: host == nil ? .nothing : policy.referrer(from: pageScheme, to: address?.scheme ?? pageScheme),
       misleading: misleadingHost(in: label, destination), carries: carries,
       isPlainHTTP: address?.isPlainHTTP ?? false, isAffiliate: isAffiliate,
       hostIsInText: host.map { LinkOut.contains($0, in: label) } ?? false,

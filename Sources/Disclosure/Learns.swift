@@ -4,20 +4,36 @@ package enum Learns {
   /// them tells. No links, or links that stay on the site, give no sentences.
   package static func sentences(for links: [LinkOut]) -> [String] {
     let leaving = links.filter { $0.destination.foreignHost != nil }
-    return leaving.isEmpty ? contacts(links) : visits(leaving)
+    guard !leaving.isEmpty else { return contacts(links) }
+    let (embeds, followed) = (leaving.filter(\.isEmbed), leaving.filter { !$0.isEmbed })
+    return loads(embeds) + visits(followed)
+  }
+
+  /// What is told without a click.
+  private static func loads(_ embeds: [LinkOut]) -> [String] {
+    guard let referrer = embeds.map(\.referrer).max() else { return [] }
+    let shown =
+      "Opening a page that loads from \(name(of: embeds)) shows it your IP address, the time and details of your "
+      + "browser, and any cookies it set before, without a click."
+    return [shown, told(referrer)]
+  }
+
+  private static func told(_ referrer: Referrer) -> String {
+    switch referrer {
+    case .nothing: "It is not told which page you came from."
+    case .origin: "It is told at most this site’s address (origin)."
+    case .fullAddress: "It is told at most the full address of the page."
+    }
   }
 
   private static func visits(_ links: [LinkOut]) -> [String] {
+    guard let referrer = links.map(\.referrer).max() else { return [] }
     let several = links.count > 1
     var sentences = [
       "Following a link to \(name(of: links)) shows it your IP address, the time and details of your browser, "
         + "and any cookies it set before."
     ]
-    switch links.map(\.referrer).max() ?? .nothing {
-    case .nothing: sentences.append("It is not told which page you came from.")
-    case .origin: sentences.append("It is told at most this site’s address (origin).")
-    case .fullAddress: sentences.append("It is told at most the full address of the page.")
-    }
+    sentences.append(told(referrer))
     if let carried = carried(links) { sentences.append(carried) }
     let paid = links.count { $0.isAffiliate }
     if paid > 0 {

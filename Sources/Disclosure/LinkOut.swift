@@ -1,8 +1,8 @@
-/// One link as a page emits it, and what it tells whom.
+/// One link as a page emits it, or one thing that a page loads from elsewhere, and what it tells whom.
 package struct LinkOut: Sendable {
   /// The address as the source writes it.
   package let href: String
-  /// The visible text.
+  /// The visible text; of what a page loads, how the page loads it, such as `<img src>`.
   package let label: String
   package let destination: Destination
   /// The address in the one spelling that every browser reads alike, user name and password removed. This is what a
@@ -13,7 +13,7 @@ package struct LinkOut: Sendable {
   /// The value of the `referrerpolicy` attribute; nil for links that stay on the site or open no page.
   package let referrerPolicy: ReferrerPolicy?
   /// What the destination is told of the page, at most.
-  package let referrer: Referrer
+  package internal(set) var referrer: Referrer
   /// The host that the visible text names, where the link leads to another registrable domain.
   package let misleading: String?
   /// The names of the campaign, click and affiliate parameters in the address.
@@ -26,6 +26,8 @@ package struct LinkOut: Sendable {
   package let hostIsInText: Bool
   /// Whether the source's address holds a user name or password, often to look like another address.
   package let hadCredentials: Bool
+  /// Whether the page asks for it by itself, and not the reader by following a link.
+  package internal(set) var isEmbed = false
 }
 
 extension LinkOut: Hashable {

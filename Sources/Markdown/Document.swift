@@ -32,6 +32,8 @@ package struct Document: Sendable {
 
   package func string(_ range: Range<Int32>) -> String { String(decoding: slice(range), as: UTF8.self) }
 
+  package var holdsRawHTML: Bool { nodes.contains { $0.kind == .htmlBlock || $0.kind == .htmlInline } }
+
   /// The indices of a node's children.
   package func children(of index: Int) -> Children { Children(document: self, parent: index) }
 

@@ -15,6 +15,8 @@ package struct Site: Sendable {
   let pages: [PageSource]
   let statics: [(target: String, path: String)]
   let publisherKey: PublisherKey?
+  /// What files that are copied as they are lead to.
+  let staticLinks: [(target: String, links: [LinkOut])]
   let allowsRawHTML: Bool
   let hasOwnHome: Bool
   let indexed: [SitePath]
@@ -31,6 +33,7 @@ package struct Site: Sendable {
     pages = loader.pages
     statics = loader.tree.statics
     publisherKey = loader.publisherKey
+    staticLinks = loader.staticLinks
     allowsRawHTML = loader.settings.allowsRawHTML
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
@@ -52,4 +55,6 @@ package struct Site: Sendable {
 struct PageSource: Sendable {
   let page: MarketingPage
   let file: SourceFile
+  /// Nil until all that pages share is known.
+  var rendered: RenderedPage?
 }

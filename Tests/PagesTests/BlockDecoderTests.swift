@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import FrontMatter
 import Pages
 import Testing
@@ -7,7 +8,9 @@ import Testing
   private func decode(_ yaml: String) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
     let file = SourceFile(path: "index.md", bytes: Array(yaml.utf8))
     var diagnostics: [Diagnostic] = []
-    let theme = Theme(overriding: [:], folder: "", into: &diagnostics)
+    let theme = Theme(
+      overriding: [:], folder: "", classifier: Classifier(ownHost: nil, firstParty: [], catalogue: .empty),
+      into: &diagnostics)
     var reader = FieldReader(try YAMLParser.parse(yaml, in: file).get(), in: file)
     var decoder = BlockDecoder(theme, file: file)
     let blocks = decoder.decode(reader.nodes("blocks"))

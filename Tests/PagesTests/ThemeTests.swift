@@ -1,11 +1,16 @@
 import Diagnostics
+import Disclosure
 import Pages
 import Testing
 
 @Suite struct ThemeTests {
+  private static let classifier = Classifier(ownHost: "site.example", firstParty: [], catalogue: .empty)
+
   private func diagnostics(_ files: [String: String]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    _ = Theme(overriding: files.mapValues { Array($0.utf8) }, folder: "themes/own", into: &diagnostics)
+    _ = Theme(
+      overriding: files.mapValues { Array($0.utf8) }, folder: "themes/own", classifier: Self.classifier,
+      into: &diagnostics)
     return diagnostics
   }
 
@@ -34,8 +39,10 @@ import Testing
 
   @Test func aChangedAssetGetsAnotherName() {
     var ignored: [Diagnostic] = []
-    let own = Theme(overriding: ["assets/style.css": Array("body{}".utf8)], folder: "themes/own", into: &ignored)
-    let builtIn = Theme(overriding: [:], folder: "", into: &ignored)
+    let own = Theme(
+      overriding: ["assets/style.css": Array("body{}".utf8)], folder: "themes/own", classifier: Self.classifier,
+      into: &ignored)
+    let builtIn = Theme(overriding: [:], folder: "", classifier: Self.classifier, into: &ignored)
     let names = [own, builtIn].map { $0.assets.map(\.path.description).filter { $0.hasSuffix(".css") } }
     #expect(names[0].count == 1)
     #expect(names[0] != names[1])

@@ -38,11 +38,14 @@ package struct DestinationPage {
         return view
       })
     var slots: [String: [UInt8]] = [:]
-    if let privacyPolicy = entry.entry?.privacyPolicy {
+    var links: [LinkOut] = []
+    if let address = entry.entry?.privacyPolicy {
+      let link = context.classifier.linkOut(href: address, label: "Its privacy policy")
       var html = HTMLBuffer()
-      DisclosedLink(context.classifier.linkOut(href: privacyPolicy, label: "Its privacy policy")).write(into: &html)
+      DisclosedLink(link).write(into: &html)
       view.slot("privacy_policy")
       slots["privacy_policy"] = html.bytes
+      links.append(link)
     }
     var info = PageInfo(
       path: path, title: PageTitle.make("Links to \(PageTitle.shortened(entry.domain, to: 70))", in: context.title),
@@ -50,7 +53,7 @@ package struct DestinationPage {
         "Where this site links to \(PageTitle.shortened(entry.domain, to: 100)), since when, and what it learns from a visitor who follows a link.",
       kind: "destination")
     info.schemaType = "CollectionPage"
-    return shell.render(info, layout: "destination", view, slots: slots)
+    return shell.render(info, layout: "destination", view, slots: slots, links: links)
   }
 
   static func policy(_ id: String, from path: SitePath, _ context: SiteContext) -> View {

@@ -8,6 +8,10 @@ struct BlockRenderer {
   private let context: SiteContext
   private let page: SitePath
   private(set) var classifier: LinkClassifier
+  /// The links of the texts in the blocks.
+  private(set) var tables: [LinkTable] = []
+  /// The addresses in fields that are one.
+  private(set) var addresses: [String] = []
 
   init(_ context: SiteContext, page: SitePath, classifier: LinkClassifier) {
     self.context = context
@@ -47,13 +51,15 @@ struct BlockRenderer {
   }
 
   /// An address of the site becomes page-relative; another keeps its form.
-  private func resolved(_ address: String) -> String {
+  private mutating func resolved(_ address: String) -> String {
+    addresses.append(address)
     guard let target = context.target(of: address, from: page) else { return address }
     return target.href(from: page) + address.drop { $0 != "#" && $0 != "?" }
   }
 
   private mutating func markdown(_ text: PolicyText) -> String {
-    let table = LinkTable(text, classifier: &classifier)
+    let table = LinkTable(text, isCaptured: false, classifier: &classifier)
+    tables.append(table)
     let place = LinkWriter.Place(page: page, context: context, anchors: [])
     let dialect = PolicyDialect(
       text, links: LinkWriter(table: table, place: place), allowsRawHTML: false, showsRepairs: false, omitsTitle: false)
@@ -69,7 +75,7 @@ struct BlockRenderer {
       return nil
     }
     let comparison = Comparison(ComparableText(before), ComparableText(after))
-    let table = LinkTable(after, classifier: &classifier)
+    let table = LinkTable(after, isCaptured: false, classifier: &classifier)
     var html = HTMLBuffer()
     var renderer = RedlineRenderer(
       comparison, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))

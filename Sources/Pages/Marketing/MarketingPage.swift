@@ -23,9 +23,12 @@ package struct MarketingPage {
     self.content = content
   }
 
-  package func html(
+  /// The page with all that its links and other references tell.
+  ///
+  /// The contents are read once more as they are published: blocks of a theme and raw HTML may hold anything.
+  package func render(
     in shell: inout PageShell, classifier: inout LinkClassifier, allowsRawHTML: Bool
-  ) -> [UInt8] {
+  ) -> RenderedPage {
     let context = shell.context
     var info = PageInfo(
       path: path,
@@ -41,43 +44,41 @@ package struct MarketingPage {
       var html = HTMLBuffer(capacity: 32_768)
       for block in blocks { renderer.render(block, into: &html) }
       classifier = renderer.classifier
+      let part = EmittedPart(html.bytes, on: path, in: context)
       view.slot("blocks")
-      return shell.render(info, layout: "marketing", view, slots: ["blocks": html.bytes])
+      return RenderedPage(
+        html: shell.render(info, layout: "marketing", view, slots: ["blocks": part.html], links: part.links),
+        links: part.links, refusals: refusals(of: renderer.tables, renderer.addresses, context) + part.refusals)
     case .text(let text):
-      let table = LinkTable(text, classifier: &classifier)
+      let table = LinkTable(text, isCaptured: false, classifier: &classifier)
       let fragments = TextFragments(
         text, links: table, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: true)
+      let part = EmittedPart(fragments.body, on: path, in: context)
       if let own = text.title { view["title"] = own }
       view.set("has_contents", !fragments.contents.isEmpty)
-      view.set("has_links", !fragments.links.isEmpty)
-      for slot in ["contents", "body", "links"] { view.slot(slot) }
+      for slot in ["contents", "body"] { view.slot(slot) }
       info = PageInfo(
         path: info.path, title: info.title, description: info.description, kind: "text", language: language)
-      return shell.render(
-        info, layout: "text", view,
-        slots: ["contents": fragments.contents, "body": fragments.body, "links": fragments.links])
+      return RenderedPage(
+        html: shell.render(
+          info, layout: "text", view, slots: ["contents": fragments.contents, "body": part.html], links: part.links),
+        links: part.links, refusals: refusals(of: [table], [], context) + part.refusals)
     }
+  }
+
+  /// Links to pages that the site does not have, and images that would have to be loaded from elsewhere.
+  private func refusals(of tables: [LinkTable], _ addresses: [String], _ context: SiteContext) -> [Refusal] {
+    let hrefs = tables.flatMap(\.outward).map(\.href) + addresses
+    let broken = hrefs.filter {
+      context.classifier.classify($0) == .sameSite && context.target(of: $0, from: path) == nil
+    }
+    return broken.map(Refusal.broken) + tables.flatMap(\.refusals)
   }
 }
 
-extension MarketingPage {
-  /// Every link of the page: those in its Markdown, and those in fields that are addresses.
-  package func links(_ classifier: inout LinkClassifier) -> (inTexts: [LinkOut], inFields: [LinkOut]) {
-    var (texts, fields): ([LinkOut], [LinkOut]) = ([], [])
-    func collect(_ values: [String: Block.Value], _ classifier: inout LinkClassifier) {
-      for (_, value) in values.sorted(by: { $0.key < $1.key }) {
-        switch value {
-        case .text: break
-        case .markdown(let text): texts += LinkTable(text, classifier: &classifier).outward
-        case .href(let address): fields.append(classifier.link(href: Array(address.utf8)[...], label: []).link)
-        case .list(let elements): for element in elements { collect(element, &classifier) }
-        }
-      }
-    }
-    switch content {
-    case .text(let text): texts = LinkTable(text, classifier: &classifier).outward
-    case .blocks(let blocks): for block in blocks { collect(block.fields, &classifier) }
-    }
-    return (texts, fields)
-  }
+/// A page and what it leads to.
+package struct RenderedPage: Sendable {
+  package let html: [UInt8]
+  package let links: [LinkOut]
+  package let refusals: [Refusal]
 }

@@ -29,7 +29,7 @@ package struct PolicyPage {
     self.role = role
     self.text = text
     self.links = links
-    self.allowsRawHTML = allowsRawHTML && !version.isCaptured
+    self.allowsRawHTML = allowsRawHTML
   }
 
   package func html(in shell: inout PageShell) -> [UInt8] {
@@ -58,11 +58,10 @@ package struct PolicyPage {
         ]))
     }
     view.set("has_contents", !fragments.contents.isEmpty)
-    view.set("has_links", !fragments.links.isEmpty)
-    for slot in ["contents", "body", "links"] { view.slot(slot) }
-    var slots = ["contents": fragments.contents, "body": fragments.body, "links": fragments.links]
+    for slot in ["contents", "body"] { view.slot(slot) }
+    var slots = ["contents": fragments.contents, "body": fragments.body]
     view.set("provenance", provenance(context, &slots))
-    return shell.render(info(context), layout: "policy", view, slots: slots)
+    return shell.render(info(context), layout: "policy", view, slots: slots, links: links.outward)
   }
 
   private var path: SitePath {

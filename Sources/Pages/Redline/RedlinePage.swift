@@ -58,7 +58,7 @@ package struct RedlinePage {
       description: description(title, before, after), kind: "redline")
     info.language = policy.settings.language
     info.isIndexed = !newer.isDraft
-    return shell.render(info, layout: "redline", view, slots: ["body": body.bytes])
+    return shell.render(info, layout: "redline", view, slots: ["body": body.bytes], links: links.outward)
   }
 
   private func description(_ title: String, _ before: String, _ after: String) -> String {

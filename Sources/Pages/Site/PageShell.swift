@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import Markdown
 import Policies
@@ -27,6 +28,8 @@ package struct PageShell: Sendable {
   let context: SiteContext
   private var chrome: [ChromeKey: (header: [UInt8], footer: [UInt8])] = [:]
 
+  private var lastList: (links: [LinkOut], depth: Int, html: [UInt8])?
+
   private struct ChromeKey: Hashable {
     let depth: Int
     let current: Int?
@@ -36,8 +39,17 @@ package struct PageShell: Sendable {
 
   /// Renders a layout and the frame around it.
   ///
-  /// - Parameter slots: bytes for the slots of the layout's view.
-  mutating func render(_ info: PageInfo, layout: String, _ view: View, slots: [String: [UInt8]] = [:]) -> [UInt8] {
+  /// - Parameters:
+  ///   - slots: bytes for the slots of the layout's view.
+  ///   - links: what the contents lead to, for the list at the page's end.
+  mutating func render(
+    _ info: PageInfo, layout: String, _ view: View, slots: [String: [UInt8]] = [:], links: [LinkOut] = []
+  ) -> [UInt8] {
+    var (view, slots) = (view, slots)
+    let list = list(of: links, layout, on: info.path)
+    view.set("has_links", !list.isEmpty)
+    view.slot("links")
+    slots["links"] = list
     let size = slots.values.reduce(8_192) { $0 + $1.count }
     var content = HTMLBuffer(capacity: size)
     context.theme.template("layouts/\(layout)")?.render(view, slots: slots, into: &content)
@@ -50,6 +62,18 @@ package struct PageShell: Sendable {
       ],
       into: &page)
     return page.bytes
+  }
+
+  /// The list at the end of a page, of its own links and those of the theme. A version and its redline lead to the same
+  /// places and lie at the same depth, so the last list is kept.
+  private mutating func list(of links: [LinkOut], _ layout: String, on page: SitePath) -> [UInt8] {
+    let theme = context.theme.links(in: layout)
+    let all = theme.isEmpty ? links : links + theme
+    guard !all.isEmpty else { return [] }
+    if let last = lastList, last.depth == page.depth, last.links == all { return last.html }
+    let html = LinkList(all, on: page, in: context).html()
+    lastList = (all, page.depth, html)
+    return html
   }
 
   private func frame(_ info: PageInfo) -> View {

@@ -24,7 +24,7 @@ package struct DisclosedLink: Sendable {
     }
     self.opening = opening.bytes
     var attributes = HTMLBuffer()
-    if let host = link.destination.foreignHost { Self.writeAttributes(link, host, &attributes) }
+    Self.writeAttributes(link, keeping: [], &attributes)
     self.attributes = attributes.bytes
     notes = Self.notes(link, noteClass: "")
     redlineNotes = Self.notes(link, noteClass: " redline-note")
@@ -42,10 +42,24 @@ package struct DisclosedLink: Sendable {
     html.raw("</a>")
   }
 
-  private static func writeAttributes(_ link: LinkOut, _ host: String, _ html: inout HTMLBuffer) {
-    if !link.rel.isEmpty {
+  /// The link as a renderer writes it, for advice.
+  var markup: String {
+    var html = HTMLBuffer()
+    write(into: &html)
+    return html.string
+  }
+
+  /// - Parameter rel: what an author says of the target, kept beside what the link must say.
+  func writeAttributes(keeping rel: [String], _ html: inout HTMLBuffer) {
+    Self.writeAttributes(link, keeping: rel, &html)
+  }
+
+  private static func writeAttributes(_ link: LinkOut, keeping rel: [String], _ html: inout HTMLBuffer) {
+    guard let host = link.destination.foreignHost else { return }
+    let rel = (rel + [link.rel]).filter { !$0.isEmpty }
+    if !rel.isEmpty {
       html.raw(" rel=\"")
-      html.text(link.rel)
+      html.text(rel.joined(separator: " "))
       html.raw("\"")
     }
     if let policy = link.referrerPolicy {
@@ -58,22 +72,55 @@ package struct DisclosedLink: Sendable {
     html.raw("\"")
   }
 
+  /// The notes without their markup.
+  var notesInWords: String { Self.notes(of: link).map(\.words).joined() }
+
   private static func notes(_ link: LinkOut, noteClass: String) -> [UInt8] {
-    guard let host = link.destination.foreignHost else { return [] }
     var html = HTMLBuffer()
-    if let named = link.misleading {
-      html.raw("<span class=\"linkout-warning\(noteClass)\"> leads to ")
-      html.text(host)
-      html.raw(", not to ")
-      html.text(named)
+    for note in notes(of: link) {
+      html.raw("<span class=\"\(note.cssClass)\(noteClass)\">")
+      html.text(note.words)
       html.raw("</span>")
-    } else if !link.hostIsInText {
-      html.raw("<span class=\"linkout\(noteClass)\"> (")
-      html.text(host)
-      html.raw(")</span>")
     }
-    if link.isAffiliate { html.raw("<span class=\"affiliate\(noteClass)\"> affiliate link</span>") }
     return html.bytes
+  }
+
+  private static func notes(of link: LinkOut) -> [(cssClass: String, words: String)] {
+    guard let host = link.destination.foreignHost else { return [] }
+    var notes: [(String, String)] = []
+    if let named = link.misleading {
+      notes.append(("linkout-warning", " leads to \(host), not to \(named)"))
+    } else if !link.hostIsInText {
+      notes.append(("linkout", " (\(host))"))
+    }
+    if link.isAffiliate { notes.append(("affiliate", " affiliate link")) }
+    return notes
+  }
+}
+
+extension DisclosedLink {
+  /// What a page loads from elsewhere, with words that say so; where the page must not load it, a link to it.
+  func writeImage(_ alternative: ArraySlice<UInt8>, into html: inout HTMLBuffer) {
+    guard let host = link.destination.foreignHost else { return }
+    guard link.isEmbed else {
+      html.raw("<span class=\"remote-image\">")
+      html.raw(opening)
+      html.raw("\"")
+      html.raw(attributes)
+      html.raw(">Image: ")
+      html.text(alternative)
+      html.raw(notes)
+      return html.raw("</a> <span class=\"linkout\">not loaded</span></span>")
+    }
+    html.raw("<img src=\"")
+    html.address(link.address)
+    html.raw("\" alt=\"")
+    html.text(alternative)
+    html.raw("\" referrerpolicy=\"")
+    html.raw(link.referrerPolicy?.rawValue ?? "")
+    html.raw("\" /><strong class=\"embed\"> loaded from ")
+    html.text(host)
+    html.raw("</strong>")
   }
 }
 
@@ -84,7 +131,7 @@ package struct LinkClassifier: Sendable {
     let label: ArraySlice<UInt8>
   }
 
-  private let classifier: Classifier
+  package let classifier: Classifier
   private var answers: [Key: DisclosedLink] = [:]
 
   package init(_ classifier: Classifier) { self.classifier = classifier }
@@ -100,5 +147,12 @@ package struct LinkClassifier: Sendable {
     // The key must not keep the whole text alive that the slices are cut from.
     answers[Key(href: ArraySlice(Array(href)), label: ArraySlice(Array(label)))] = answer
     return answer
+  }
+
+  /// - Returns: nil where an image does not come from a host that pages may load from.
+  mutating func embeddedImage(href: ArraySlice<UInt8>) -> DisclosedLink? {
+    let href = String(decoding: href, as: UTF8.self)
+    guard let host = classifier.classify(href).foreignHost, classifier.allowsEmbeds(from: host) else { return nil }
+    return DisclosedLink(classifier.embed(href: href, label: "<img src>", carriesPolicy: true))
   }
 }

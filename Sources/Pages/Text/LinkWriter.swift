@@ -61,27 +61,19 @@ struct LinkWriter {
     }
   }
 
-  /// An image of the site is shown; one elsewhere never loads by itself.
+  /// An image of the site is shown; one elsewhere never loads by itself, unless the publisher allows its host.
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
-    let link = table[index]?.link
-    guard let link, link.destination == .sameSite, let address = inwardAddress(of: link) else {
-      return writeImageInWords(link, alternative, &html)
+    let entry = table[index]
+    if let entry, entry.link.destination.foreignHost != nil { return entry.writeImage(alternative, into: &html) }
+    guard let link = entry?.link, link.destination == .sameSite, let address = inwardAddress(of: link) else {
+      html.raw("<span class=\"remote-image\">Image: ")
+      html.text(alternative)
+      return html.raw("</span>")
     }
     html.raw("<img src=\"")
     html.address(address)
     html.raw("\" alt=\"")
     html.text(alternative)
     html.raw("\" />")
-  }
-
-  private func writeImageInWords(_ link: LinkOut?, _ alternative: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
-    html.raw("<span class=\"remote-image\">Image: ")
-    html.text(alternative)
-    if let host = link?.destination.foreignHost {
-      html.raw(" <span class=\"linkout\">(not loaded, from ")
-      html.text(host)
-      html.raw(")</span>")
-    }
-    html.raw("</span>")
   }
 }

@@ -1,14 +1,11 @@
-import Disclosure
 import Markdown
 import Policies
 
-/// The parts of a page that come from a text: its body, its contents, and what its links disclose.
+/// The parts of a page that come from a text: its body and its contents.
 struct TextFragments {
   let body: [UInt8]
   /// The outline as nested lists; empty where there is hardly any.
   let contents: [UInt8]
-  /// Where the links lead; empty where none leaves the site.
-  let links: [UInt8]
   let repairs: Int
 
   init(
@@ -25,9 +22,8 @@ struct TextFragments {
     var html = HTMLBuffer(capacity: document.bytes.count * 2)
     var renderer = HTMLRenderer(document, dialect: dialect)
     renderer.render(into: &html)
-    body = html.bytes
+    body = allowsRawHTML && document.holdsRawHTML ? EmittedPart(html.bytes, on: page, in: context).html : html.bytes
     contents = Self.outline(text.sections)
-    links = LinkList(table.outward, on: page, in: context).html()
     self.repairs = repairs
   }
 

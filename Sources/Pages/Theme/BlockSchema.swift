@@ -17,6 +17,14 @@ package struct BlockSchema: Sendable {
 
   package let fields: [Field]
 
+  /// The names of fields that hold an address, also inside lists.
+  var addressFields: Set<String> {
+    func names(_ fields: [Field]) -> [String] {
+      fields.flatMap { $0.type == .href ? [$0.name] : names($0.fields) }
+    }
+    return Set(names(fields))
+  }
+
   init(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
     switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
     case .failure(let diagnostic):

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Disclosure
 import Foundation
 import Markdown
 import Mustache
@@ -16,6 +17,10 @@ package struct Theme: Sendable {
   package let blockSchemas: [String: BlockSchema]
   private let templates: [String: Template]
   private let assetPaths: [String: SitePath]
+  /// What each template, and `assets`, leads to or loads elsewhere.
+  private let links: [String: [LinkOut]]
+  /// The partials that each template holds.
+  private let partials: [String: Set<String>]
 
   /// The files of the theme that is part of the program, by path.
   package static let builtIn: [String: [UInt8]] = DefaultThemeFiles.base64.mapValues(decoded)
@@ -28,35 +33,105 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - files: the files of the theme by path, such as `layouts/page.html`; what is missing comes from `builtIn`.
   ///   - folder: how diagnostics name the folder of `files`.
-  package init(overriding files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic]) {
+  ///   - classifier: what says where the theme's own links lead.
+  package init(
+    overriding files: [String: [UInt8]], folder: String, classifier: Classifier, into diagnostics: inout [Diagnostic]
+  ) {
     let all = Self.builtIn.merging(files) { $1 }
     var library = MustacheLibrary()
     var compiled: [String: MustacheTemplate] = [:]
+    let schemas = Self.schemas(all, folder: folder, into: &diagnostics)
+    blockSchemas = schemas
+    var links = ["assets": Self.assetLinks(all, folder: folder, classifier, into: &diagnostics)]
     let names = Set(all.keys.filter { $0.hasPrefix("partials/") }.map { Self.baseName($0) })
     for (path, bytes) in all.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
       let file = SourceFile(path: "\(folder)/\(path)", bytes: bytes)
       diagnostics += TemplateCheck(file, layout: path, partials: names).diagnostics
+      let fields = path.hasPrefix("blocks/") ? schemas[Self.baseName(path)]?.addressFields ?? [] : []
+      let references = TemplateReferences(file, path: path, addresses: fields, classifier)
+      diagnostics += references.diagnostics
+      links[path] = references.links
       do {
-        let template = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+        let template = try MustacheTemplate(string: String(decoding: references.source, as: UTF8.self))
         if path.hasPrefix("partials/") { library.register(template, named: Self.baseName(path)) }
         compiled[path] = template
       } catch {
         diagnostics.append(TemplateCheck.diagnostic(for: error, in: file))
       }
     }
-    let partials = library
-    templates = compiled.mapValues { Template($0, library: partials) }
+    self.links = links.filter { !$0.value.isEmpty }
+    partials = all.filter { $0.key.hasSuffix(".html") }.mapValues(Self.partials)
+    let shared = library
+    templates = compiled.mapValues { Template($0, library: shared) }
     let named = all.filter { $0.key.hasPrefix("assets/") }.map { path, bytes in
       (name: String(path.dropFirst("assets/".count)), asset: Asset(path: Self.fingerprinted(path, bytes), bytes: bytes))
     }
     assets = named.map(\.asset).sorted { $0.path < $1.path }
     assetPaths = Dictionary(uniqueKeysWithValues: named.map { ($0.name, $0.asset.path) })
+  }
+
+  private static func schemas(
+    _ files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic]
+  ) -> [String: BlockSchema] {
     var schemas: [String: BlockSchema] = [:]
-    for (path, bytes) in all.sorted(by: { $0.key < $1.key }) where path.hasPrefix("blocks/") && path.hasSuffix(".yml") {
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key })
+    where path.hasPrefix("blocks/") && path.hasSuffix(".yml") {
       let file = SourceFile(path: "\(folder)/\(path)", bytes: bytes)
-      schemas[Self.baseName(path)] = BlockSchema(file, into: &diagnostics)
+      schemas[baseName(path)] = BlockSchema(file, into: &diagnostics)
     }
-    blockSchemas = schemas
+    return schemas
+  }
+
+  // MARK: What the theme leads to
+
+  private static func assetLinks(
+    _ files: [String: [UInt8]], folder: String, _ classifier: Classifier, into diagnostics: inout [Diagnostic]
+  ) -> [LinkOut] {
+    var links: [LinkOut] = []
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("assets/") {
+      let references = FileReferences(SourceFile(path: "\(folder)/\(path)", bytes: bytes), classifier)
+      diagnostics += references.diagnostics
+      links += references.links
+    }
+    return links
+  }
+
+  private static func partials(of template: [UInt8]) -> Set<String> {
+    Set(
+      String(decoding: template, as: UTF8.self).matches(of: #/\{\{>\s*([A-Za-z_-]+)\s*\}\}/#).map {
+        String($0.output.1)
+      })
+  }
+
+  /// What a layout, with the partials in it, leads to or loads elsewhere.
+  ///
+  /// - Parameter layout: its name, as in `policy`; what all pages share is part of every one.
+  package func links(in layout: String) -> [LinkOut] {
+    links.isEmpty ? [] : sharedLinks + links(below: ["layouts/\(layout).html"])
+  }
+
+  /// What every page leads to or loads elsewhere.
+  package var sharedLinks: [LinkOut] {
+    guard !links.isEmpty else { return [] }
+    return (links["assets"] ?? [])
+      + links(below: ["layouts/page.html", "partials/header.html", "partials/footer.html"])
+  }
+
+  /// The layouts that lead elsewhere by themselves, with what they lead to.
+  package var linksOfLayouts: [(layout: String, links: [LinkOut])] {
+    guard !links.isEmpty else { return [] }
+    let layouts = templates.keys.filter { $0.hasPrefix("layouts/") && $0 != "layouts/page.html" }.sorted()
+    return layouts.map { (Self.baseName($0), links(below: [$0])) }.filter { !$0.links.isEmpty }
+  }
+
+  private func links(below roots: [String]) -> [LinkOut] {
+    var (found, seen, waiting): ([LinkOut], Set<String>, [String]) = ([], [], roots.reversed())
+    while let path = waiting.popLast() {
+      guard seen.insert(path).inserted else { continue }
+      found += links[path] ?? []
+      waiting += (partials[path] ?? []).sorted(by: >).map { "partials/\($0).html" }
+    }
+    return found
   }
 
   /// A layout, block or partial by its path without extension.

@@ -4,10 +4,12 @@ enum ViewNames {
   static func known(in path: String) -> Set<String>? {
     if path.hasPrefix("blocks/") { return nil }
     if path.hasPrefix("partials/") { return all }
-    return layouts[path]
+    return layouts[path].map { path == "layouts/page.html" ? $0 : $0.union(["has_links", "links"]) }
   }
 
-  private static let all = layouts.values.reduce(into: chrome) { $0.formUnion($1) }.union(["actions"])
+  private static let all = layouts.values.reduce(into: chrome) { $0.formUnion($1) }.union([
+    "actions", "links", "has_links",
+  ])
 
   private static let chrome: Set<String> = [
     "site_title", "home", "menu", "label", "href", "current", "publisher", "ledger", "policies", "title", "as_of",
@@ -25,7 +27,7 @@ enum ViewNames {
       "provenance", "source", "captured", "archive", "digest", "check", "repairs", "count", "nav", "rel", "current",
       "older",
       "newer",
-      "contents", "has_contents", "body", "links", "has_links",
+      "contents", "has_contents", "body",
     ],
     "layouts/history.html": [
       "title", "policy_href", "intro", "versions", "label", "iso", "href", "status", "status_label", "dates", "text",
@@ -48,7 +50,7 @@ enum ViewNames {
       "href", "addresses", "label", "when", "kind_note", "pages",
     ],
     "layouts/marketing.html": ["title", "blocks"],
-    "layouts/text.html": ["title", "contents", "has_contents", "body", "links", "has_links"],
+    "layouts/text.html": ["title", "contents", "has_contents", "body"],
     "layouts/policies.html": [
       "title", "intro", "policies", "href", "kind_label", "status_text", "versions", "history_href", "iso",
     ],

@@ -19,6 +19,7 @@ struct PolicyJob {
   private struct Reading {
     let text: ComparableText
     let links: LinkTable
+    let allowsRawHTML: Bool
   }
 
   private let site: Site
@@ -59,8 +60,7 @@ struct PolicyJob {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
       let reading = try read(version, bytes)
-      let archive = PolicyPage.archiveLink(of: version, site.context.classifier)
-      outcome.ledger.add(reading.links.outward + (archive.map { [$0] } ?? []), on: reference(version))
+      outcome.ledger.add(reading.links.outward, on: reference(version))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == current { try write(page(version, as: .current, reading), to: paths.current) }
@@ -81,6 +81,9 @@ struct PolicyJob {
   private mutating func readingBefore(_ versions: Range<Int>) throws(Diagnostic) -> Reading? {
     guard versions.lowerBound > 0 else { return nil }
     let index = versions.lowerBound - 1
+    // The job that builds this version reports what is wrong with it.
+    let reported = outcome.diagnostics
+    defer { outcome.diagnostics = reported }
     return try read(policy.versions[index], try site.read(source.paths[index]))
   }
 
@@ -109,12 +112,16 @@ struct PolicyJob {
 
   private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> Reading {
     let text = try PolicyLoader.text(of: version, bytes)
-    return Reading(text: ComparableText(text), links: LinkTable(text, classifier: &classifier))
+    var links = LinkTable(text, isCaptured: version.isCaptured, classifier: &classifier)
+    let check = TextCheck(version, of: source, text, links, in: site)
+    outcome.diagnostics += check.diagnostics(for: bytes)
+    links.add(check.links)
+    return Reading(text: ComparableText(text), links: links, allowsRawHTML: check.allowsRawHTML)
   }
 
   private mutating func page(_ version: Version, as role: PolicyPage.Role, _ reading: Reading) -> [UInt8] {
     PolicyPage(
-      policy, version, as: role, text: reading.text.text, links: reading.links, allowsRawHTML: site.allowsRawHTML
+      policy, version, as: role, text: reading.text.text, links: reading.links, allowsRawHTML: reading.allowsRawHTML
     ).html(in: &shell)
   }
 

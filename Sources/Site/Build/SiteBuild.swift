@@ -60,17 +60,22 @@ extension Site {
 }
 
 extension Site {
-  /// Diagnostics for texts that cannot be parsed.
+  /// What is wrong with the texts themselves.
   private func refusedTexts() async -> [Diagnostic] {
-    let files = policies.flatMap { source in zip(source.policy.versions, source.paths).map { ($0, $1) } }
-    return await Parallel.map(files, jobs: options.jobs) { version, path in
+    let files = policies.flatMap { source in
+      zip(source.policy.versions, source.paths).map { (source: source, version: $0, path: $1) }
+    }
+    return await Parallel.map(files, jobs: options.jobs) { file in
       do throws(Diagnostic) {
-        _ = try PolicyLoader.text(of: version, try read(path))
-        return nil
+        let bytes = try read(file.path)
+        let text = try PolicyLoader.text(of: file.version, bytes)
+        var classifier = LinkClassifier(context.classifier)
+        let links = LinkTable(text, isCaptured: file.version.isCaptured, classifier: &classifier)
+        return TextCheck(file.version, of: file.source, text, links, in: self).diagnostics(for: bytes)
       } catch {
-        return error
+        return [error]
       }
-    }.compactMap { $0 }
+    }.flatMap { $0 }
   }
 }
 
@@ -125,14 +130,15 @@ private struct SiteBuilder {
 
   private mutating func buildPages() throws(Diagnostic) {
     var shell = PageShell(site.context)
-    var classifier = LinkClassifier(site.context.classifier)
     for source in site.pages {
-      let html = source.page.html(in: &shell, classifier: &classifier, allowsRawHTML: site.allowsRawHTML)
-      ledger.add(
-        source.page.links(&classifier).inTexts,
-        on: PageReference(path: source.page.path.description, title: source.page.title))
-      try write(html, to: source.page.path)
+      guard let page = source.rendered else { continue }
+      ledger.add(page.links, on: PageReference(path: source.page.path.description, title: source.page.title))
+      try write(page.html, to: source.page.path)
     }
+    for file in site.staticLinks {
+      ledger.add(file.links, on: PageReference(path: file.target, title: file.target))
+    }
+    addTheme()
     if site.hasOwnHome {
       if !site.pages.contains(where: { $0.page.path == PolicyListPage.path }) {
         try write(PolicyListPage(isHome: false).html(in: &shell), to: PolicyListPage.path)
@@ -144,6 +150,16 @@ private struct SiteBuilder {
       try write(CheckingPage(key: site.publisherKey).html(in: &shell), to: CheckingPage.path)
     }
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
+  }
+
+  /// What a theme leads to stands on many pages, and once in the ledger.
+  private mutating func addTheme() {
+    let theme = site.context.theme
+    let home = SitePath.page("").description
+    ledger.add(theme.sharedLinks, on: PageReference(path: home, title: "Every page of this site"))
+    for (layout, links) in theme.linksOfLayouts {
+      ledger.add(links, on: PageReference(path: home, title: "Every page with the layout “\(layout)”"))
+    }
   }
 
   private mutating func buildLedger() throws(Diagnostic) {

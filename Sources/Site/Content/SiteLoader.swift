@@ -12,13 +12,15 @@ struct SiteLoader {
   let settings: SiteSettings
   private(set) var policies: [PolicySource] = []
   private(set) var pages: [PageSource] = []
+  /// What files that are copied as they are lead to.
+  private(set) var staticLinks: [(target: String, links: [LinkOut])] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var plan = Plan()
   /// Pages that search engines may index.
   private(set) var indexed: [SitePath] = []
-  private var catalogue = Catalogue.empty
   private(set) var publisherKey: PublisherKey?
   private let settingsFile: SourceFile?
+  private let classifier: Classifier
   private let theme: Theme
 
   init(_ options: SiteOptions, root: String) {
@@ -26,13 +28,16 @@ struct SiteLoader {
     tree = ContentTree(root: root, shownAs: options.content)
     var found = tree.diagnostics
     (settings, settingsFile) = Self.settings(of: tree, options, &found)
-    theme = Self.theme(named: settings.theme, in: options.themes, &found)
+    classifier = Classifier(
+      ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty,
+      catalogue: Self.catalogue(of: tree, &found), policy: settings.referrerPolicy,
+      pageScheme: Address.parse(settings.baseURL)?.scheme ?? .https, embeds: settings.allowedEmbeds)
+    theme = Self.theme(named: settings.theme, in: options.themes, classifier, &found)
     diagnostics = found
   }
 
   /// Reads everything and says what the pages share.
   mutating func load() async -> SiteContext {
-    loadCatalogue()
     await loadPolicies()
     publisherKey = PublisherKey.read(in: tree, &diagnostics)
     for source in policies { diagnostics += [source.lock?.signatureFault(under: publisherKey)].compactMap { $0 } }
@@ -40,8 +45,8 @@ struct SiteLoader {
     makePlan()
     diagnostics += plan.diagnostics
     let context = makeContext()
-    var classifier = LinkClassifier(context.classifier)
-    for page in pages { diagnostics += LinkCheck(page, context, &classifier).diagnostics }
+    renderPages(context)
+    readStatics()
     return context
   }
 
@@ -78,7 +83,9 @@ struct SiteLoader {
 
   // MARK: Theme
 
-  private static func theme(named name: String, in themes: String, _ diagnostics: inout [Diagnostic]) -> Theme {
+  private static func theme(
+    named name: String, in themes: String, _ classifier: Classifier, _ diagnostics: inout [Diagnostic]
+  ) -> Theme {
     let folder = themes + "/" + name
     var files: [String: [UInt8]] = [:]
     if Files.isFolder(folder) {
@@ -89,7 +96,7 @@ struct SiteLoader {
           .error, "theme-missing", "there is no theme '\(name)'", path: folder,
           advice: "make the folder, or take the line 'theme:' out of site.yml"))
     }
-    return Theme(overriding: files, folder: folder, into: &diagnostics)
+    return Theme(overriding: files, folder: folder, classifier: classifier, into: &diagnostics)
   }
 
   private static func collect(
@@ -111,11 +118,13 @@ struct SiteLoader {
 
   // MARK: Destinations
 
-  private mutating func loadCatalogue() {
-    guard tree.hasCatalogue, let file = read("destinations.yml") else { return }
+  private static func catalogue(of tree: ContentTree, _ diagnostics: inout [Diagnostic]) -> Catalogue {
+    guard tree.hasCatalogue, let file = read("destinations.yml", in: tree, &diagnostics) else { return .empty }
     switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
-    case .success(let root): catalogue = Catalogue.decode(root, in: file, into: &diagnostics)
-    case .failure(let diagnostic): diagnostics.append(diagnostic)
+    case .success(let root): return Catalogue.decode(root, in: file, into: &diagnostics)
+    case .failure(let diagnostic):
+      diagnostics.append(diagnostic)
+      return .empty
     }
   }
 
@@ -178,6 +187,30 @@ struct SiteLoader {
     return nil
   }
 
+  /// Pages are few: they are made at once, so that what is wrong with them is known before anything else is built.
+  private mutating func renderPages(_ context: SiteContext) {
+    var shell = PageShell(context)
+    var links = LinkClassifier(classifier)
+    for index in pages.indices {
+      let source = pages[index]
+      let rendered = source.page.render(in: &shell, classifier: &links, allowsRawHTML: settings.allowsRawHTML)
+      pages[index].rendered = rendered
+      for refusal in rendered.refusals {
+        let found = refusal.diagnostic(in: [source.file])
+        if !diagnostics.contains(found) { diagnostics.append(found) }
+      }
+    }
+  }
+
+  private mutating func readStatics() {
+    for (target, path) in tree.statics where FileReferences.reads(path) {
+      guard let file = read(path) else { continue }
+      let references = FileReferences(file, classifier)
+      diagnostics += references.diagnostics
+      if !references.links.isEmpty { staticLinks.append((target, references.links)) }
+    }
+  }
+
   var hasOwnHome: Bool { pages.contains { $0.page.path == .page("") } }
 
   // MARK: Plan
@@ -227,9 +260,6 @@ struct SiteLoader {
   // MARK: Context
 
   private mutating func makeContext() -> SiteContext {
-    let classifier = Classifier(
-      ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty, catalogue: catalogue,
-      policy: settings.referrerPolicy)
     var context = SiteContext(
       title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
       menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,

@@ -19,6 +19,8 @@ struct SiteSettings {
   var theme = "default"
   var allowsRawHTML = false
   var referrerPolicy = ReferrerPolicy.noReferrer
+  /// Domains that pages may load from by themselves.
+  var allowedEmbeds: [String] = []
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
 
@@ -53,8 +55,20 @@ struct SiteSettings {
     theme = fields.text("theme") ?? theme
     allowsRawHTML = fields.flag("raw-html") ?? false
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
+    allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     diagnostics += fields.finish()
+  }
+
+  private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {
+    guard let host = Address.parse("https://" + text.value)?.domain, host == text.value.lowercased() else {
+      fields.report(
+        "embed-domain", "\"\(text.value)\" is not the domain of a site", at: text.position,
+        length: text.value.unicodeScalars.count,
+        advice: Address.parse(text.value)?.domain.map { "write \($0)" } ?? "write it as in video.example.com")
+      return nil
+    }
+    return host
   }
 
   /// The address with a slash at its end; nil where it is no absolute address of a web site.

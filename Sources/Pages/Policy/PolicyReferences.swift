@@ -1,0 +1,37 @@
+package import Disclosure
+import Markdown
+package import Policies
+
+/// What one version of a policy leads to beside the links of its Markdown, and what it may not do.
+package struct PolicyReferences {
+  /// What raw HTML leads to, and the archive's copy of a captured text.
+  package let links: [LinkOut]
+  package let refusals: [Refusal]
+  /// Whether raw HTML is shown as HTML.
+  package let allowsRawHTML: Bool
+
+  /// - Parameter allowsRawHTML: whether the publisher's own texts may hold HTML.
+  package init(
+    _ policy: Policy, _ version: Version, _ text: PolicyText, _ links: LinkTable, allowsRawHTML: Bool,
+    in context: SiteContext
+  ) {
+    let archive = PolicyPage.archiveLink(of: version, context.classifier).map { [$0] } ?? []
+    guard allowsRawHTML, !version.isCaptured, text.document.holdsRawHTML else {
+      self.links = archive
+      refusals = version.isCaptured ? [] : links.refusals
+      self.allowsRawHTML = false
+      return
+    }
+    let page = PolicyPaths(policy.id).version(version.id)
+    let writer = LinkWriter(table: links, place: LinkWriter.Place(page: page, context: context, anchors: []))
+    var html = HTMLBuffer(capacity: text.document.bytes.count * 2)
+    var renderer = HTMLRenderer(
+      text.document,
+      dialect: PolicyDialect(text, links: writer, allowsRawHTML: true, showsRepairs: false, omitsTitle: false))
+    renderer.render(into: &html)
+    let part = EmittedPart(html.bytes, on: page, in: context)
+    self.links = archive + part.links
+    refusals = links.refusals + part.refusals
+    self.allowsRawHTML = part.refusals.isEmpty
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import Disclosure
+import Markup
+
+/// What a template leads to and loads, read from its source: where it leads elsewhere, the source is made to say so, so
+/// that no page made with it has to be looked at again.
+///
+/// What a template fills in is escaped text, which can change an address only where it stands in one. There it must be
+/// an address that the program makes itself, or one that is looked at again when the page is made.
+struct TemplateReferences {
+  /// The template with its links disclosed.
+  private(set) var source: [UInt8]
+  private(set) var links: [LinkOut] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - path: the template's path in its theme.
+  ///   - fields: names that hold an address which is looked at again, as the fields of a block.
+  init(_ file: SourceFile, path: String, addresses fields: Set<String>, _ classifier: Classifier) {
+    source = file.bytes
+    let mask = TemplateMask(file.bytes)
+    for place in mask.exposed {
+      diagnostics.append(
+        Diagnostic(
+          .error, "template-unquoted", "what is filled in here could become markup", in: file,
+          at: file.position(ofByte: place.lowerBound), length: place.count,
+          advice: "put it into double quotes, as in class=\"{{name}}\""))
+    }
+    let known = fields.union(Self.siteAddresses)
+    let part = EmittedPart(
+      file.bytes, reading: mask.bytes, in: path == "layouts/page.html" ? .document : .fragment, classifier
+    ) { reference in
+      let written = String(decoding: file.bytes[reference.range], as: UTF8.self)
+      guard written.contains("{{") else { return .asItStands }
+      if !written.contains(#/\{\{\s*[#^\/>!=]/#), TemplateMask.hasFixedHost(reference.address) { return .asItStands }
+      let name = Self.onlyVariable(in: reference.address, written)
+      guard let name, known.contains(name) else {
+        return .refused(.openAddress(name ?? written, reference.place))
+      }
+      return .ofTheSite
+    }
+    source = part.html
+    links = part.links
+    diagnostics += part.refusals.map { $0.diagnostic(inRead: file) }
+  }
+
+  /// The values of views that are addresses inside the site.
+  private static let siteAddresses: Set<String> = [
+    "href", "canonical", "og_image", "style", "script", "favicon", "home", "ledger", "all_policies", "policy_href",
+    "history_href", "ledger_href", "check",
+  ]
+
+  /// The last part of the name of a variable that is all there is of an address.
+  private static func onlyVariable(in address: String, _ written: String) -> String? {
+    guard address.allSatisfy({ $0 == TemplateMask.filler }),
+      let match = written.firstMatch(of: #/\{\{\s*([A-Za-z_.]+)\s*\}\}/#)
+    else { return nil }
+    return match.output.1.split(separator: ".").last.map(String.init)
+  }
+}
+
+/// A template with every tag of Mustache replaced by as many bytes that mean nothing in HTML.
+struct TemplateMask {
+  /// What stands for a value; addresses hardly ever hold it.
+  static let filler: Character = "`"
+
+  private(set) var bytes: [UInt8]
+  /// Values that stand in a tag outside quotes.
+  private(set) var exposed: [Range<Int>] = []
+
+  init(_ template: [UInt8]) {
+    bytes = template
+    var cursor = 0
+    while let start = template[cursor...].firstRange(of: "{{".utf8)?.lowerBound {
+      let isTriple = template[(start + 2)...].first == UInt8(ascii: "{")
+      let close = Array((isTriple ? "}}}" : "}}").utf8)
+      guard let end = template[start...].firstRange(of: close)?.upperBound else { break }
+      let sigil = template[(start + 2)..<end].first { $0 > 0x20 } ?? 0
+      let isValue = !"#^/>!=".utf8.contains(sigil)
+      // Conditions and partials leave nothing of their own.
+      for index in start..<end { bytes[index] = isValue ? UInt8(ascii: "`") : UInt8(ascii: " ") }
+      if isValue, Self.isInTag(bytes[..<start]) { exposed.append(start..<end) }
+      cursor = end
+    }
+  }
+
+  /// Whether what follows stands in a tag, outside the quotes of a value.
+  private static func isInTag(_ html: ArraySlice<UInt8>) -> Bool {
+    var isInTag = false
+    var quote: UInt8?
+    var previous: UInt8 = 0
+    for byte in html {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if isInTag {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+        if byte == UInt8(ascii: ">") { isInTag = false }
+      } else if previous == UInt8(ascii: "<") {
+        isInTag = byte == UInt8(ascii: "/") || (0x61...0x7A).contains(byte | 0x20)
+      }
+      previous = byte
+    }
+    return isInTag && quote == nil
+  }
+
+  /// Whether an address names its host before the first value.
+  static func hasFixedHost(_ address: String) -> Bool {
+    guard let slashes = address.firstRange(of: "//") else { return false }
+    guard !address[..<slashes.upperBound].contains(filler) else { return false }
+    let host = address[slashes.upperBound...].prefix { $0 != filler }
+    return host.contains { "/?#".contains($0) }
+  }
+}
