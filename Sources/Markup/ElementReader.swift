@@ -118,7 +118,14 @@ struct ElementReader {
     let (words, notes) = name == "a" ? self.words() : ("", "")
     return Element(
       name: name, isHTML: isHTML, attributes: attributes, startTag: startTag,
-      endTag: tree.range(element.original_end_tag), words: words, notes: notes)
+      endTag: isClosedByItself ? tree.range(element.original_end_tag) : nil, words: words, notes: notes)
+  }
+
+  /// Whether its own end tag closes it, and not that of an element around it.
+  private var isClosedByItself: Bool {
+    let tag = element.original_end_tag
+    return UnsafeRawBufferPointer(start: tag.data, count: tag.length).dropFirst(2).prefix(name.utf8.count)
+      .elementsEqual(name.utf8) { $0 | 0x20 == $1 | 0x20 }
   }
 
   private func words() -> (String, notes: String) {

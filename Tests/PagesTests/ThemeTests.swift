@@ -47,4 +47,51 @@ import Testing
     #expect(names[0].count == 1)
     #expect(names[0] != names[1])
   }
+
+  // MARK: Where a theme leads
+
+  @Test func aLinkOfATemplateIsDisclosedLikeAnyOther() {
+    var found: [Diagnostic] = []
+    let footer = #"<footer><a class="{{kind}}" href="https://code.example/{{title}}">{{label}}</a></footer>"#
+    let theme = Theme(
+      overriding: ["partials/footer.html": Array(footer.utf8)], folder: "themes/own", classifier: Self.classifier,
+      into: &found)
+    #expect(found.map(\.rule) == [])
+    #expect(theme.sharedLinks.compactMap(\.destination.foreignHost) == ["code.example"])
+    #expect(theme.links(in: "policy").map(\.label) == ["…"])
+    #expect(theme.linksOfLayouts.isEmpty)
+  }
+
+  /// A template or asset, its path, and the rule and place of what is wrong with it.
+  static let faults: [(path: String, source: String, rule: String, column: Int)] = [
+    ("partials/footer.html", #"<img src="https://a.example/x.png">"#, "remote-load", 6),
+    ("layouts/text.html", #"<script src="//a.example/x.js"></script>"#, "remote-load", 9),
+    ("layouts/page.html", #"<link rel="preload" href="https://a.example/x">"#, "remote-load", 21),
+    ("partials/contents.html", #"<td background="https://a.example/x">"#, "remote-load", 5),
+    ("partials/footer.html", #"<a href="{{title}}">x</a>"#, "template-address", 4),
+    ("partials/footer.html", #"<a href="https://{{title}}/">x</a>"#, "template-address", 4),
+    ("partials/footer.html", #"<img src="{{#title}}https://a.example{{/title}}">"#, "template-address", 6),
+    ("partials/footer.html", #"<p {{title}}>x</p>"#, "template-unquoted", 4),
+    ("partials/footer.html", #"<p class={{title}}>x</p>"#, "template-unquoted", 10),
+    ("partials/footer.html", #"<form action="https://a.example/">"#, "form-out", 7),
+    ("assets/style.css", #"p { background: url(https://a.example/x) }"#, "remote-load", 17),
+    ("assets/logo.svg", #"<svg><a href="https://a.example/"><text>A</text></a></svg>"#, "link-undisclosed", 9),
+  ]
+
+  @Test(arguments: faults)
+  func whatAThemeLoadsOrCouldBeTurnedToIsReportedAtItsPlace(
+    _ fault: (path: String, source: String, rule: String, column: Int)
+  ) throws {
+    let found = try #require(diagnostics([fault.path: fault.source]).first)
+    #expect(found.rule.id == fault.rule)
+    #expect(found.position == SourcePosition(line: 1, column: fault.column))
+    #expect(found.path == "themes/own/" + fault.path)
+  }
+
+  @Test func anAddressInsideTheSiteIsNoFault() {
+    let nav =
+      #"<ul>{{#menu}}<li><a href="{{href}}"{{#current}} aria-current="page"{{/current}}>{{label}}</a></li>{{/menu}}</ul>"#
+    #expect(diagnostics(["partials/header.html": nav]).isEmpty)
+    #expect(diagnostics(["assets/style.css": "@font-face { src: url(own.woff2) }"]).isEmpty)
+  }
 }

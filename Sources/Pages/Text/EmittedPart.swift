@@ -134,7 +134,7 @@ package struct EmittedPart {
     let words = Set((element["rel"] ?? "").split(separator: " "))
     return element["data-linkout"] == host && element["referrerpolicy"] == link.link.referrerPolicy?.rawValue
       && link.link.rel.split(separator: " ").allSatisfy(words.contains) && element["target"] == nil
-      && element.notes == link.notesInWords
+      && (link.notesInWords.isEmpty ? element.notes.isEmpty : element.notes.hasSuffix(link.notesInWords))
   }
 
   /// What an author says of a link's target, without what would undo the disclosure.

@@ -42,7 +42,7 @@ package struct FileReferences {
       guard let host = link.destination.foreignHost else { return .asItStands }
       let disclosed = DisclosedLink(link)
       if EmittedPart.isDisclosed(element, disclosed, host) { return .asItStands }
-      return .refused(.undisclosed(host, disclosed.markup))
+      return .refused(element.isHTML ? .undisclosed(host, disclosed.markup) : .undisclosable(host, element))
     }
     links = part.links
     diagnostics += part.refusals.map { $0.diagnostic(inRead: file) }

@@ -16,15 +16,22 @@ struct LinkList {
   func html() -> [UInt8] {
     var byDomain: [String: [LinkOut]] = [:]
     var contacts: [String] = []
+    var embeds: Set<String> = []
     for link in links {
+      if link.isEmbed, let host = link.destination.foreignHost { embeds.insert(host) }
       switch link.destination {
       case .thirdParty(let party): byDomain[party.domain, default: []].append(link)
       case .contact(_, let value) where !contacts.contains(value): contacts.append(value)
       default: break
       }
     }
-    guard !byDomain.isEmpty || !contacts.isEmpty else { return [] }
+    guard !byDomain.isEmpty || !contacts.isEmpty || !embeds.isEmpty else { return [] }
     var html = HTMLBuffer(capacity: 4_096)
+    if !embeds.isEmpty {
+      html.raw("<p class=\"banner\" data-tone=\"warning\"><strong>Opening this page loads from ")
+      html.text(embeds.sorted().joined(separator: ", "))
+      html.raw(", without a click.</strong></p>\n")
+    }
     if !byDomain.isEmpty {
       html.raw("<ul class=\"destinations\">\n")
       for (domain, links) in byDomain.sorted(by: { $0.key < $1.key }) { write(domain, links, &html) }
@@ -43,7 +50,7 @@ struct LinkList {
     html.address(LedgerPaths.destination(domain).href(from: page))
     html.raw("\">")
     html.text(domain)
-    html.raw("</a> <span class=\"count\">\(links.count == 1 ? "1 link" : "\(links.count) links")</span>")
+    html.raw("</a> <span class=\"count\">\(Self.count(links))</span>")
     if let entry = context.classifier.catalogue.entry(forHost: domain), let name = entry.name {
       html.raw(" <span class=\"name\">")
       html.text(name)
@@ -52,6 +59,18 @@ struct LinkList {
     html.raw("<p>")
     html.text(Learns.sentences(for: links).joined(separator: " "))
     html.raw("</p></li>\n")
+  }
+}
+
+extension LinkList {
+  /// `2 links`, `loaded by itself`, or both.
+  static func count(_ links: [LinkOut]) -> String {
+    let followed = links.count { !$0.isEmbed }
+    let parts = [
+      followed == 0 ? nil : followed == 1 ? "1 link" : "\(followed) links",
+      followed < links.count ? "loaded by itself" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }
 

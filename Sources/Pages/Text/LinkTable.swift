@@ -42,6 +42,7 @@ package struct LinkTable: Sendable {
 
   /// Adds what the text's raw HTML leads to, as the pages show it.
   package mutating func add(_ links: [LinkOut]) {
+    guard !links.isEmpty else { return }
     let known = Set(outward)
     outward += links.filter { !known.contains($0) }
   }

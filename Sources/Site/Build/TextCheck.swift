@@ -7,13 +7,13 @@ import Policies
 struct TextCheck {
   private let references: PolicyReferences
   private let version: Version
-  private let severity: Severity
+  private let isOpen: Bool
 
   init(_ version: Version, of source: PolicySource, _ text: PolicyText, _ links: LinkTable, in site: Site) {
     self.version = version
     references = PolicyReferences(
       source.policy, version, text, links, allowsRawHTML: site.allowsRawHTML, in: site.context)
-    severity = Self.severity(version, source.policy, in: site)
+    isOpen = Self.isOpen(version, source.policy, in: site)
   }
 
   var links: [LinkOut] { references.links }
@@ -21,24 +21,21 @@ struct TextCheck {
 
   /// - Parameter bytes: the version's file.
   func diagnostics(for bytes: [UInt8]) -> [Diagnostic] {
-    guard !references.refusals.isEmpty, severity > .note else { return [] }
+    guard isOpen, !references.refusals.isEmpty else { return [] }
     let file = SourceFile(path: version.path, bytes: bytes)
     return references.refusals.reduce(into: []) { found, refusal in
-      let diagnostic = refusal.diagnostic(in: [file], severity: severity)
+      let diagnostic = refusal.diagnostic(in: [file])
       if !found.contains(diagnostic) { found.append(diagnostic) }
     }
   }
 
-  /// An author can still change what is or will be in force. A superseded version must not be touched: its page loads
-  /// nothing and shows raw HTML that it may not have as source. A collector, who names neither publisher nor owner, is
-  /// only told.
-  private static func severity(_ version: Version, _ policy: Policy, in site: Site) -> Severity {
-    if let index = policy.versions.firstIndex(where: { $0.id == version.id }),
-      policy.status(of: index, on: site.context.asOf) == .superseded
-    {
-      return .note
-    }
-    let hasAuthor = site.context.publisher != nil || policy.settings.owner != nil
-    return version.isDraft || version.date == nil || hasAuthor ? .error : .warning
+  /// Whether somebody can still change the text. A superseded version must not be touched, and a collection that names
+  /// neither publisher nor owner was written by others: their pages load nothing, and show raw HTML that they may not
+  /// have as source.
+  private static func isOpen(_ version: Version, _ policy: Policy, in site: Site) -> Bool {
+    if version.isDraft || version.date == nil { return true }
+    guard site.context.publisher != nil || policy.settings.owner != nil else { return false }
+    let index = policy.versions.firstIndex { $0.id == version.id }
+    return index.map { policy.status(of: $0, on: site.context.asOf) != .superseded } ?? true
   }
 }

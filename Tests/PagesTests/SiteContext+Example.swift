@@ -1,0 +1,16 @@
+import Diagnostics
+import Disclosure
+import Pages
+import Policies
+
+extension SiteContext {
+  /// A site without policies, at https://site.example/.
+  static func example(_ classifier: Classifier, knownPaths: Set<SitePath> = []) -> SiteContext {
+    var ignored: [Diagnostic] = []
+    return SiteContext(
+      title: "Example", baseURL: "https://site.example/", publisher: nil, language: "en", menu: [], policies: [],
+      asOf: .earliest, classifier: classifier,
+      theme: Theme(overriding: [:], folder: "", classifier: classifier, into: &ignored), knownPaths: knownPaths,
+      generator: "Codicil")
+  }
+}
