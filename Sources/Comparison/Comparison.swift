@@ -26,17 +26,17 @@ package struct Comparison: Sendable {
     /// Clauses of the new text; empty where deleted or moved away.
     package let new: Range<Int>
     /// Nil where nothing changed, and at the old place of a move.
-    package var changeClass: ChangeClass?
+    package internal(set) var changeClass: ChangeClass?
     /// Both places of a move have the same number.
-    package var move: Int?
-    /// The words of the clauses; empty where unchanged.
-    package var oldText = ClauseText()
-    package var newText = ClauseText()
-    package var formats: [FormatChange] = []
-    /// How the cells of a table row stand in the table that is common to both sides; nil where they stand as they are.
-    package var columns: ColumnMap?
-    /// Organisations named here for the first time, with the tokens of the new text that name them.
-    package var organisations: [(name: String, tokens: Range<Int>)] = []
+    package internal(set) var move: Int?
+    /// At most one. Rows are copied often and most are unchanged, so what only changes have lies apart.
+    var details: [Details] = []
+
+    init(shape: Shape, old: Range<Int>, new: Range<Int>) {
+      self.shape = shape
+      self.old = old
+      self.new = new
+    }
   }
 
   package let old: PolicyText

@@ -15,7 +15,7 @@ package struct FormatChange: Equatable, Sendable {
 
   package let kind: Kind
   /// The tokens of the new text that it touches.
-  package let tokens: Range<Int>
+  package var tokens: Range<Int>
   /// What it was: an address, a heading level, the old spelling; nil where there was none.
   package let old: String?
   package let new: String?

@@ -24,13 +24,23 @@ struct FormatComparison {
           kind: .encoding, tokens: inserted.new, old: string(old, deleted.old), new: string(new, inserted.new),
           isSubstantive: false))
     }
+    // The words of a link change address together.
+    var links: (old: Int32, new: Int32) = (-1, -1)
+    var retargeting: FormatChange?
     for (i, j) in pairs {
       let (a, b) = (old.tokens[i], new.tokens[j])
       let (before, after) = (old.format(at: a.range.lowerBound), new.format(at: b.range.lowerBound))
+      if links != (before.link, after.link) {
+        links = (before.link, after.link)
+        retargeting = addressChange(before, after, at: j)
+      }
       if !before.emphasis.subtracting(.reference).symmetricDifference(after.emphasis.subtracting(.reference)).isEmpty {
         add(FormatChange(kind: .emphasis, tokens: j..<j + 1, old: nil, new: nil, isSubstantive: false), to: &changes)
       }
-      if let change = addressChange(before, after, at: j) { add(change, to: &changes) }
+      if var change = retargeting {
+        change.tokens = j..<j + 1
+        add(change, to: &changes)
+      }
       if let change = alternativeTextChange(before, after, at: j) { add(change, to: &changes) }
       if a.kind != .image, !old.slice(a).elementsEqual(new.slice(b)),
         !changes.contains(where: { $0.kind == .encoding && $0.tokens.contains(j) })
@@ -59,9 +69,7 @@ struct FormatComparison {
       changes[last].old == change.old, changes[last].new == change.new,
       changes[last].tokens.upperBound + 1 >= change.tokens.lowerBound
     {
-      changes[last] = FormatChange(
-        kind: change.kind, tokens: changes[last].tokens.lowerBound..<change.tokens.upperBound, old: change.old,
-        new: change.new, isSubstantive: change.isSubstantive)
+      changes[last].tokens = changes[last].tokens.lowerBound..<change.tokens.upperBound
     } else {
       changes.append(change)
     }

@@ -39,25 +39,62 @@ package struct HTMLBuffer: Sendable {
     text.withUnsafeBufferPointer { escape($0) }
   }
 
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Escapes `'` as well: right wherever a template may put it.
+  package mutating func quoted(_ text: String) {
+    var text = text
+    text.withUTF8 { escape($0, apostrophes: true) }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, apostrophes: Bool = false) {
     var start = 0
-    for (offset, byte) in text.enumerated() {
-      // The four special bytes are all below 63: one comparison sorts out letters.
-      guard byte < 63 else { continue }
+    var cursor = 0
+    while true {
+      cursor = Self.firstSpecial(in: text, from: cursor)
+      guard cursor < text.count else { break }
       let entity: StaticString
-      switch byte {
+      switch text[cursor] {
       case UInt8(ascii: "&"): entity = "&amp;"
       case UInt8(ascii: "<"): entity = "&lt;"
       case UInt8(ascii: ">"): entity = "&gt;"
       case UInt8(ascii: "\""): entity = "&quot;"
-      default: continue
+      case UInt8(ascii: "'") where apostrophes: entity = "&#39;"
+      default:
+        cursor += 1
+        continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<offset]))
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<cursor]))
       raw(entity)
-      start = offset + 1
+      cursor += 1
+      start = cursor
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
+
+  /// The offset of the next byte that may need an entity; the length of the text where none follows.
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var cursor = start
+    if let base = text.baseAddress {
+      while cursor &+ 8 <= text.count {
+        let chunk = UnsafeRawPointer(base + cursor).loadUnaligned(as: UInt64.self)
+        if hasSpecial(chunk) { break }
+        cursor &+= 8
+      }
+    }
+    while cursor < text.count, !isSpecial(text[cursor]) { cursor &+= 1 }
+    return cursor
+  }
+
+  /// Eight bytes at once. `<` and `>` differ in one bit, so do `&` and `'`.
+  private static func hasSpecial(_ chunk: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let brackets = zeros((chunk | ones &* 2) ^ ones &* 0x3E)
+    let ampersands = zeros((chunk | ones) ^ ones &* 0x27)
+    let quotes = zeros(chunk ^ ones &* 0x22)
+    return (brackets | ampersands | quotes) & ones &* 0x80 != 0
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool { byte | 2 == 0x3E || byte == 0x22 || byte | 1 == 0x27 }
 
   /// Escapes an address for a double-quoted attribute as cmark does: bytes outside RFC 3986 are percent-encoded,
   /// what is encoded already stays.

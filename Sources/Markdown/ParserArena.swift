@@ -12,8 +12,8 @@ enum ParserArena {
     let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
     allocator.initialize(
       to: cmark_mem(
-        calloc: { count, size in ParserArena.current?.allocate(count * size) },
-        realloc: { pointer, size in ParserArena.current?.grow(pointer, to: size) },
+        calloc: { count, size in ParserArena.withCurrent { $0.allocate(count * size) } },
+        realloc: { pointer, size in ParserArena.withCurrent { $0.grow(pointer, to: size) } },
         free: { _ in }))
     return allocator
   }()
@@ -35,6 +35,14 @@ enum ParserArena {
 
   private static var current: Arena? {
     pthread_getspecific(key).map { Unmanaged<Arena>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Asked for every piece: without counting references.
+  private static func withCurrent(
+    _ body: (Arena) -> UnsafeMutableRawPointer?
+  ) -> UnsafeMutableRawPointer? {
+    guard let pointer = pthread_getspecific(key) else { return nil }
+    return Unmanaged<Arena>.fromOpaque(pointer)._withUnsafeGuaranteedRef { body($0) }
   }
 
   private static func makeArena() -> Arena {

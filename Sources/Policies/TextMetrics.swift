@@ -43,36 +43,54 @@ package struct TextMetrics: Equatable, Sendable {
     var cursor = 0
     while cursor < text.count {
       let byte = text[cursor]
+      if Self.isWordByte(byte) {
+        cursor = addLetters(text, from: cursor)
+        continue
+      }
       cursor += 1
       switch byte {
-      case 0xE2 where text[cursor...].starts(with: [0x80]):
+      case 0xE2 where cursor < text.count && text[cursor] == 0x80:
         // General punctuation: dashes, quotes, the ellipsis; only the apostrophe ’ stays in its word.
-        let last = text.dropFirst(cursor + 1).first ?? 0
+        let last = cursor + 1 < text.count ? text[cursor + 1] : 0
         cursor = min(cursor + 2, text.count)
         if last != 0x99 { separate(by: byte) }
+      case 0xE2: addLetter(byte)
       case 0xC2:
         // Signs such as © and §, and the no-break space.
-        let isBlank = text[cursor...].first == 0xA0
+        let isBlank = cursor < text.count && text[cursor] == 0xA0
         cursor = min(cursor + 1, text.count)
         separate(by: isBlank ? UInt8(ascii: " ") : byte)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-        addLetter(byte | 0x20)
       case UInt8(ascii: "'"): break
       // A number such as 1.5 or 1,000 is one word.
-      case UInt8(ascii: ".") where isInsideNumber(before: text[cursor...].first),
-        UInt8(ascii: ",") where isInsideNumber(before: text[cursor...].first):
-        break
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        let isInsideNumber = Self.isDigit(word.last) && cursor < text.count && Self.isDigit(text[cursor])
+        if !isInsideNumber { separate(by: byte) }
       default: separate(by: byte)
       }
     }
   }
 
-  private func isInsideNumber(before next: UInt8?) -> Bool {
-    Self.isDigit(word.last) && next.map(Self.isDigit) ?? false
+  /// Adds a run of letters and digits; returns where it ends.
+  private mutating func addLetters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    addLetter(text[start])
+    var cursor = start + 1
+    var (last, vowelRuns) = (word.last, word.vowelRuns)
+    // Counted without a branch: which letters are vowels cannot be foretold.
+    var wasVowel = Self.vowelBit(last)
+    while cursor < text.count, Self.isWordByte(text[cursor]) {
+      last = text[cursor] | 0x20
+      let isVowel = Self.vowelBit(last)
+      vowelRuns &+= isVowel & ~wasVowel
+      wasVowel = isVowel
+      cursor &+= 1
+    }
+    word.letters += cursor - start - 1
+    (word.last, word.vowelRuns) = (last, vowelRuns)
+    return cursor
   }
 
-  private mutating func addLetter(_ letter: UInt8) {
+  private mutating func addLetter(_ byte: UInt8) {
+    let letter = byte | 0x20
     if word.letters == 0 { (words, wordsInSentence) = (words + 1, wordsInSentence + 1) }
     word.letters += 1
     if Self.isVowel(letter), !Self.isVowel(word.last) { word.vowelRuns += 1 }
@@ -101,10 +119,16 @@ package struct TextMetrics: Equatable, Sendable {
 
   private static func isDigit(_ letter: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
-    switch letter {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
-    default: false
-    }
+  /// ASCII letters and digits, and what is beyond ASCII but for the two lead bytes of punctuation.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte >= 0x80 && byte != 0xE2 && byte != 0xC2)
+  }
+
+  private static func isVowel(_ letter: UInt8) -> Bool { vowelBit(letter) == 1 }
+
+  /// 1 for a, e, i, o, u and y, which are bits counted from a; 0 for all else.
+  private static func vowelBit(_ letter: UInt8) -> Int {
+    let place = letter &- 0x61
+    return (0x0110_4111 &>> Int(place & 31)) & (place < 26 ? 1 : 0)
   }
 }

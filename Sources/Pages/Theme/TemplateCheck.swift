@@ -8,6 +8,12 @@ struct TemplateCheck {
   /// - Parameter layout: the template's path in its theme, which decides what names it may use.
   init(_ file: SourceFile, layout: String, partials: Set<String>) {
     let bytes = file.bytes
+    if let offset = bytes.firstIndex(of: TemplateMark.fence) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "template-invalid", "a template may not hold the control character U+0001", in: file,
+          at: file.position(ofByte: offset), advice: "take it out"))
+    }
     var cursor = 0
     while let start = Self.find("{{", in: bytes, from: cursor) {
       guard let end = Self.find("}}", in: bytes, from: start + 2) else { break }

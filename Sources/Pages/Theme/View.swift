@@ -1,25 +1,44 @@
 /// The names and values that a template is given.
 struct View {
-  private(set) var values: [String: Any] = [:]
-
-  /// Marks the place of a slot in a rendered template. No text of a site may hold it, so it is taken out of texts.
-  static let slotMark = "\u{1}"
-
-  subscript(name: String) -> String? {
-    get { values[name] as? String }
-    set { values[name] = newValue.map { $0.contains(Self.slotMark) ? $0.replacing(Self.slotMark, with: "") : $0 } }
+  enum Value {
+    case text(String)
+    case flag(Bool)
+    case view(View)
+    case list([View])
+    /// Room for bytes that do not go through the template.
+    case slot
   }
 
-  mutating func set(_ name: String, _ list: [View]) { values[name] = list.map(\.values) }
-  mutating func set(_ name: String, _ flag: Bool) { values[name] = flag }
-  mutating func set(_ name: String, _ view: View?) { values[name] = view?.values }
-
-  /// Leaves room for bytes that do not go through the template.
-  mutating func slot(_ name: String) { values[name] = Self.slotMark + name + Self.slotMark }
+  /// In the order of their first setting.
+  private(set) var entries: [(name: String, value: Value)] = []
 
   init() {}
 
   init(_ texts: KeyValuePairs<String, String?>) {
+    entries.reserveCapacity(texts.count)
     for (name, text) in texts { self[name] = text }
+  }
+
+  subscript(name: String) -> String? {
+    get {
+      guard case .text(let text)? = entries.first(where: { $0.name == name })?.value else { return nil }
+      return text
+    }
+    set { set(name, newValue.map(Value.text)) }
+  }
+
+  mutating func set(_ name: String, _ list: [View]) { set(name, .list(list)) }
+  mutating func set(_ name: String, _ flag: Bool) { set(name, .flag(flag)) }
+  mutating func set(_ name: String, _ view: View?) { set(name, view.map(Value.view)) }
+  mutating func slot(_ name: String) { set(name, .slot) }
+
+  private mutating func set(_ name: String, _ value: Value?) {
+    let index = entries.firstIndex { $0.name == name }
+    switch (index, value) {
+    case (let index?, let value?): entries[index].value = value
+    case (let index?, nil): entries.remove(at: index)
+    case (nil, let value?): entries.append((name, value))
+    case (nil, nil): break
+    }
   }
 }

@@ -60,7 +60,7 @@ struct PolicyJob {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
       let reading = try read(version, bytes)
-      outcome.ledger.add(reading.links.outward, on: reference(version))
+      outcome.ledger.add(reading.links.distinct, on: reference(version))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == current { try write(page(version, as: .current, reading), to: paths.current) }
@@ -102,7 +102,7 @@ struct PolicyJob {
     guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
     let reading = try read(draft, try site.read(path))
     outcome.ledger.add(
-      reading.links.outward,
+      reading.links.distinct,
       on: PageReference(path: paths.draft.description, title: "\(policy.title), draft"))
     try write(page(draft, as: .draft, reading), to: paths.draft)
     if let newest, let version = policy.versions.last { _ = try compare(version, newest, draft, reading) }
