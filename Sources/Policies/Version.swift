@@ -33,9 +33,13 @@ package struct Version: Sendable, Identifiable {
   package let textDigest: Digest
   /// The part of the file that is the policy's text: without front matter and captured header.
   package let textRange: Range<Int>
+  /// Where the file's body starts: behind the front matter.
+  package let bodyStart: Int
   /// Lines of the file before the text.
   package let lineOffset: Int
   package let isDraft: Bool
+  /// Whether the archive's own tools changed with this capture, and perhaps not the policy.
+  package let isTechnicalUpgrade: Bool
 
   /// Whether a third party captured the text: then the archive says what was observed, not what was in force.
   package var isCaptured: Bool { dates.archived != nil }
@@ -58,6 +62,9 @@ package struct Version: Sendable, Identifiable {
     provenance.source = fields.text("source") ?? provenance.source
     provenance.archive = fields.text("archive") ?? provenance.archive
     provenance.captured = fields.text("captured") ?? provenance.captured
+    provenance.commit = fields.text("commit")
+    provenance.converter = fields.text("converter")
+    isTechnicalUpgrade = fields.flag("technical-upgrade") ?? false
     dates.archived = dates.archived ?? header?.date
     if dates.archived == nil, provenance != Provenance() { dates.archived = nameDate }
     if !isDraft, dates.archived == nil {
@@ -75,6 +82,7 @@ package struct Version: Sendable, Identifiable {
     self.dates = dates
     self.provenance = dates.archived == nil ? nil : provenance
     digest = Digest(of: file.bytes)
+    bodyStart = matter.bodyStart
     let start = matter.bodyStart + (header?.length ?? 0)
     textRange = start..<file.bytes.count
     textDigest = start == 0 ? digest : Digest(of: file.bytes[start...])

@@ -16,11 +16,10 @@ struct FreezeCommand: ParsableCommand {
 
   @Argument(help: "The policy.")
   var policy: String
-  @Option(help: ArgumentHelp("The day it takes effect.", valueName: "YYYY-MM-DD"), transform: Self.date)
+  @Option(help: ArgumentHelp("The day it takes effect.", valueName: "YYYY-MM-DD"))
   var effective: CalendarDate
   @Option(
-    help: ArgumentHelp("The day readers can first read it (default: today).", valueName: "YYYY-MM-DD"),
-    transform: Self.date)
+    help: ArgumentHelp("The day readers can first read it (default: today).", valueName: "YYYY-MM-DD"))
   var published: CalendarDate?
   @Option(help: ArgumentHelp("What changed, in your words.", valueName: "text"))
   var summary: String?
@@ -55,11 +54,6 @@ struct FreezeCommand: ParsableCommand {
       Console.printError(error)
       throw ExitCode.failure
     }
-  }
-
-  private static func date(_ text: String) throws -> CalendarDate {
-    if let date = CalendarDate(text) { return date }
-    throw ValidationError("this is no date: \"\(text)\". Write year, month and day as in 2025-01-15.")
   }
 
   /// The verdict, and a line for each change with the section it stands in.

@@ -230,6 +230,8 @@ package struct PolicyPage {
     let captured = provenance.captured ?? version.dates.archived?.description ?? ""
     view.set("source", provenance.source.map { View(["text": $0]) })
     view.set("captured", View(["text": Self.inWords(captured), "iso": captured]))
+    view["commit"] = provenance.commit
+    view["converter"] = provenance.converter
     var html = HTMLBuffer()
     if let archive = Self.archiveLink(of: version, context.classifier) {
       DisclosedLink(archive).write(into: &html)

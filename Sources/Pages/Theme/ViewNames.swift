@@ -24,7 +24,8 @@ enum ViewNames {
     ],
     "layouts/policy.html": [
       "title", "kind_label", "status", "banner", "tone", "text", "link", "href", "label", "dates", "iso", "summary",
-      "provenance", "source", "captured", "archive", "digest", "check", "repairs", "count", "nav", "rel", "current",
+      "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "repairs", "count",
+      "nav", "rel", "current",
       "older",
       "newer",
       "contents", "has_contents", "body",

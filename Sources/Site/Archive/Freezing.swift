@@ -80,15 +80,10 @@ package struct Freezing: Sendable {
   }
 
   private static func frontMatter(_ terms: Terms, summary: String?) -> [UInt8] {
-    var lines = ["---", "published: \(terms.published)", "effective: \(terms.effective)"]
-    if let summary { lines.append("summary: \(quoted(summary))") }
-    return Array((lines + ["---"]).map { $0 + "\n" }.joined().utf8)
-  }
-
-  /// A double-quoted scalar of YAML on one line.
-  private static func quoted(_ text: String) -> String {
-    let plain = text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
-    return "\"\(plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    YAMLText.frontMatter([
+      "published": terms.published.description, "effective": terms.effective.description,
+      "summary": summary.map(YAMLText.quoted),
+    ])
   }
 
   private static func concerns(_ source: PolicySource, _ diagnostic: Diagnostic, in archive: Archive) -> Bool {

@@ -5,13 +5,14 @@ import Foundation
 extension Files {
   /// Writes a file that is not there yet. One that is there stays as it is, whoever made it in the meantime.
   ///
+  /// - Parameter flushing: whether it must be on disk before anything else happens.
   /// - Throws: `file-exists` where the name is taken.
   static func create(
-    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t = 0o644, shownAs name: String
+    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t = 0o644, flushing: Bool = true, shownAs name: String
   )
     throws(Diagnostic)
   {
-    let temporary = try writeBeside(path, bytes, mode: mode, shownAs: name)
+    let temporary = try writeBeside(path, bytes, mode: mode, flushing: flushing, shownAs: name)
     defer { unlink(temporary) }
     guard link(temporary, path) != 0 else { return }
     if errno == EEXIST {
@@ -22,7 +23,7 @@ extension Files {
 
   /// Writes a file in the place of one that may be there.
   static func replace(_ path: String, _ bytes: some Sequence<UInt8>, shownAs name: String) throws(Diagnostic) {
-    let temporary = try writeBeside(path, bytes, mode: 0o644, shownAs: name)
+    let temporary = try writeBeside(path, bytes, mode: 0o644, flushing: true, shownAs: name)
     guard rename(temporary, path) == 0 else {
       unlink(temporary)
       throw failure("cannot be written", name)
@@ -52,7 +53,7 @@ extension Files {
 
   /// A hidden file in the same folder that holds the bytes, on disk.
   private static func writeBeside(
-    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t, shownAs name: String
+    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t, flushing: Bool, shownAs name: String
   ) throws(Diagnostic) -> String {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let temporary = "\(folder).\(path.dropFirst(folder.count)).\(getpid()).new"
@@ -61,7 +62,7 @@ extension Files {
     guard descriptor >= 0 else { throw failure("cannot be written", name) }
     defer { close(descriptor) }
     fchmod(descriptor, mode)
-    guard writeAll(ContiguousArray(bytes), to: descriptor), fsync(descriptor) == 0 else {
+    guard writeAll(ContiguousArray(bytes), to: descriptor), !flushing || fsync(descriptor) == 0 else {
       let problem = failure("cannot be written", name)
       unlink(temporary)
       throw problem
