@@ -10,7 +10,7 @@ package struct StatedDate: Sendable {
   /// Nil where the text has no such line.
   private init?(_ text: PolicyText) {
     for (index, clause) in text.clauses.enumerated() where clause.kind == .paragraph || clause.kind == .heading {
-      guard clause.inlines.count <= 40 else { continue }
+      guard Self.mayStateDay(clause, in: text.document) else { continue }
       let line = text.words(of: clause)
       if DateLine.statesDay(line) {
         (self.clause, self.line) = (index, line)
@@ -18,6 +18,19 @@ package struct StatedDate: Sendable {
       }
     }
     return nil
+  }
+
+  /// Sorts out nearly all clauses by their bytes: such a line is short and holds a digit, or what may be one.
+  private static func mayStateDay(_ clause: Clause, in document: Document) -> Bool {
+    var length = 0
+    var hasDigit = false
+    for node in document.nodes[clause.inlines] where !node.text.isEmpty && node.kind != .link && node.kind != .image {
+      let bytes = document.slice(node.text)
+      length += bytes.count
+      guard length <= 400 else { return false }
+      hasDigit = hasDigit || bytes.contains { $0 &- 0x30 < 10 || $0 >= 0x80 }
+    }
+    return hasDigit
   }
 
   /// `date-unchanged`: the words of a policy changed, and the day it states did not.
