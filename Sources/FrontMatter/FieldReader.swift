@@ -85,7 +85,20 @@ package struct FieldReader {
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
-    guard let text = locatedText(key) else { return nil }
+    locatedText(key).flatMap { choice(key, $0) }
+  }
+
+  /// A list of names of an enumeration; nil where the key is missing.
+  package mutating func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, of type: Choice.Type
+  ) -> [Choice]? where Choice.RawValue == String {
+    guard node(key) != nil else { return nil }
+    return texts(key).compactMap { choice(key, $0) }
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ text: Located<String>
+  ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: text.value) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     let guess = Suggestion.nearest(to: text.value, among: names)

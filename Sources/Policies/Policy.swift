@@ -38,6 +38,13 @@ package struct Policy: Sendable, Identifiable {
     return index == current ? .current : index < current ? .superseded : .upcoming
   }
 
+  /// The versions that the draft is compared with: the newest, and the one in force where another is upcoming.
+  package func versionsBeforeDraft(on day: CalendarDate) -> [Version] {
+    guard let newest = versions.indices.last else { return [] }
+    let current = indexOfCurrent(on: day).flatMap { $0 == newest ? nil : $0 }
+    return [newest, current].compactMap { $0 }.map { versions[$0] }
+  }
+
   /// `terms-of-use` → `Terms of use`.
   private static func title(from id: String) -> String {
     let words = id.replacing("-", with: " ")

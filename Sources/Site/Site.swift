@@ -18,6 +18,7 @@ package struct Site: Sendable {
   /// What files that are copied as they are lead to.
   let staticLinks: [(target: String, links: [LinkOut])]
   let allowsRawHTML: Bool
+  let redlines: RedlineSettings
   let hasOwnHome: Bool
   let indexed: [SitePath]
   package let diagnostics: [Diagnostic]
@@ -35,6 +36,7 @@ package struct Site: Sendable {
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
     allowsRawHTML = loader.settings.allowsRawHTML
+    redlines = loader.settings.redlines
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
     diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)

@@ -5,7 +5,8 @@ package import Policies
 /// A policy's history as data: `history.json`, schema version 1.
 ///
 /// `versions` oldest first: `id`; `status` on `asOf` (`upcoming`, `current`, `superseded`); `published`, `effective`,
-/// `archived` (`YYYY-MM-DD`); `sha256` of the snapshot's file; absolute addresses of its page, source and redline;
+/// `archived` (`YYYY-MM-DD`); `sha256` of the snapshot's file; absolute addresses of its page and source, of the
+/// redline with the version before, and of the one with the version in force;
 /// `words`, `readingGrade` (Flesch–Kincaid), `thirdParties` (registrable domains); `changes` with a verdict (`none`,
 /// `cosmetic`, `substantive`), counts per class, and destinations gained and lost since the version before.
 package struct HistoryData {
@@ -32,6 +33,7 @@ package struct HistoryData {
     let url: String
     let markdown: String
     let redline: String?
+    let redlineWithCurrent: String?
     let words: Int
     let readingGrade: Double
     let thirdParties: [String]
@@ -61,7 +63,10 @@ package struct HistoryData {
           source: version.provenance?.source, archive: version.provenance?.archive, summary: version.summary,
           sha256: version.digest.description, url: context.address(of: paths.version(version.id)),
           markdown: context.address(of: paths.source(version.id)),
-          redline: index > 0 ? context.address(of: paths.redline(summaries[index - 1].version.id, version.id)) : nil,
+          redline: index > 0
+            ? context.knownAddress(of: paths.redline(summaries[index - 1].version.id, version.id)) : nil,
+          redlineWithCurrent: paths.redlineWithCurrent(of: policy, index, on: context.asOf).flatMap(
+            context.knownAddress),
           words: summary.metrics.words, readingGrade: (summary.metrics.readingGrade * 10).rounded() / 10,
           thirdParties: summary.thirdParties.sorted(), changes: summary.change.map(Self.changes))
       })

@@ -27,9 +27,11 @@ package struct PolicyFeed {
       let (summary, version) = (summaries[index], summaries[index].version)
       guard let day = version.dates.published ?? version.date, day <= context.asOf else { return nil }
       if let change = summary.change, change.verdict != .substantive, version.summary == nil { return nil }
-      let target = index > 0 ? paths.redline(summaries[index - 1].version.id, version.id) : paths.version(version.id)
+      let redline =
+        index > 0 ? context.knownAddress(of: paths.redline(summaries[index - 1].version.id, version.id)) : nil
       return Entry(
-        address: context.address(of: target), title: "\(policy.title): \(VersionLabel.phrase(version).dropFirst(4))",
+        address: redline ?? context.address(of: paths.version(version.id)),
+        title: "\(policy.title): \(VersionLabel.phrase(version).dropFirst(4))",
         summary: Self.summary(summary), updated: "\(day)T00:00:00Z")
     }.prefix(Self.most).map { $0 }
   }

@@ -25,6 +25,7 @@ package struct HistoryPage {
     let plot = HistoryPlot(summaries).html()
     view.set("has_plot", !plot.isEmpty)
     view.slot("plot")
+    if context.knownPaths.contains(paths.compare) { view["compare_href"] = paths.compare.href(from: paths.history) }
     view.set(
       "feeds",
       [
@@ -69,12 +70,21 @@ package struct HistoryPage {
     view.set("gained", ChangeLabel.domains(summary.change?.destinations.gained ?? [], from: paths.history))
     view.set("lost", ChangeLabel.domains(summary.change?.destinations.lost ?? [], from: paths.history))
     if let change = summary.change, index > 0 {
-      var line = View([
-        "href": paths.redline(summaries[index - 1].version.id, version.id).href(from: paths.history),
-        "verdict": change.verdict.rawValue, "verdict_label": ChangeLabel.text(change.verdict),
-      ])
+      let redline = paths.redline(summaries[index - 1].version.id, version.id)
+      var line = View(["verdict": change.verdict.rawValue, "verdict_label": ChangeLabel.text(change.verdict)])
+      if context.knownPaths.contains(redline) { line.set("redline", View(["href": redline.href(from: paths.history)])) }
       line.set("counts", ChangeLabel.counts(change.counts))
       view.set("change", line)
+    }
+    if let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf), context.knownPaths.contains(redline)
+    {
+      let isPast = policy.status(of: index, on: context.asOf) == .superseded
+      view.set(
+        "in_force",
+        View([
+          "href": redline.href(from: paths.history),
+          "label": isPast ? "Changes since" : "Changes from the version in force",
+        ]))
     }
     return view
   }

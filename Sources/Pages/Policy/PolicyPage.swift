@@ -43,7 +43,7 @@ package struct PolicyPage {
     ])
     view.set("banner", banner(from: path, context))
     view.set("dates", VersionLabel.dates(version))
-    view.set("nav", navigation(from: path))
+    view.set("nav", navigation(from: path, context))
     let index = policy.versions.firstIndex { $0.id == version.id }
     view.set("older", index.flatMap { $0 > 0 ? neighbour(policy.versions[$0 - 1], from: path) : nil })
     view.set(
@@ -126,6 +126,7 @@ package struct PolicyPage {
     func banner(_ tone: String, _ text: String, _ link: String?) -> View {
       var view = View(["tone": tone, "text": text])
       view.set("link", link.map { View(["href": PolicyPaths(policy.id).current.href(from: path), "label": $0]) })
+      view.set("changes", changes(from: path, context))
       return view
     }
     switch (role, status(on: context.asOf)) {
@@ -164,16 +165,34 @@ package struct PolicyPage {
     }
   }
 
+  /// What lies between this version and the one in force.
+  private func changes(from path: SitePath, _ context: SiteContext) -> View? {
+    let paths = PolicyPaths(policy.id)
+    let index = policy.versions.firstIndex { $0.id == version.id }
+    let current = policy.indexOfCurrent(on: context.asOf)
+    let redline =
+      index.map { paths.redlineWithCurrent(of: policy, $0, on: context.asOf) }
+      ?? current.map { paths.redline(policy.versions[$0].id, version.id) }
+    guard let redline, context.knownPaths.contains(redline) else { return nil }
+    let label =
+      index == nil ? "What would change" : index ?? 0 < current ?? 0 ? "What changed since" : "What will change"
+    return View(["href": redline.href(from: path), "label": label])
+  }
+
   /// Tells readers of the version in force that another is coming.
   private func upcomingBanner(from path: SitePath, _ context: SiteContext) -> View? {
     guard let current = policy.indexOfCurrent(on: context.asOf), current + 1 < policy.versions.count else { return nil }
     let next = policy.versions[current + 1]
     guard next.dates.published.map({ $0 <= context.asOf }) ?? false else { return nil }
     var view = View(["tone": "info", "text": "A new version takes effect on \(VersionLabel.text(next))."])
+    let paths = PolicyPaths(policy.id)
+    let redline = paths.redline(version.id, next.id)
+    let hasRedline = context.knownPaths.contains(redline)
     view.set(
       "link",
       View([
-        "href": PolicyPaths(policy.id).redline(version.id, next.id).href(from: path), "label": "See what will change",
+        "href": (hasRedline ? redline : paths.version(next.id)).href(from: path),
+        "label": hasRedline ? "See what will change" : "Read it",
       ]))
     return view
   }
@@ -182,7 +201,7 @@ package struct PolicyPage {
     View(["href": PolicyPaths(policy.id).version(other.id).href(from: path), "label": VersionLabel.text(other)])
   }
 
-  private func navigation(from path: SitePath) -> [View] {
+  private func navigation(from path: SitePath, _ context: SiteContext) -> [View] {
     let paths = PolicyPaths(policy.id)
     func entry(_ label: String, _ target: SitePath, _ rel: String) -> View {
       var view = View(["label": label, "href": target.href(from: path), "rel": rel])
@@ -195,11 +214,14 @@ package struct PolicyPage {
         role == .current ? "This version" : policy.isCaptured ? "Latest capture" : "Version in force", paths.current,
         "latest-version"))
     entries.append(entry("History", paths.history, "version-history"))
-    if let previous {
+    if let previous, context.knownPaths.contains(paths.redline(previous.id, version.id)) {
       entries.append(
         entry(
           "Changes since \(VersionLabel.text(previous))", paths.redline(previous.id, version.id), "predecessor-version")
       )
+    }
+    if context.knownPaths.contains(paths.compare) {
+      entries.append(entry("Compare versions", paths.compare, "related"))
     }
     if role != .draft { entries.append(entry("Markdown source", paths.source(version.id), "alternate")) }
     return entries

@@ -24,13 +24,30 @@ package struct VersionSummary: Sendable {
   /// Registrable domains that the version's links lead to.
   package let thirdParties: Set<String>
   /// Nil for the first version.
-  package let change: Change?
+  package var change: Change?
+  /// The comparisons made with this version, each told by one of its two versions.
+  package var pairs: [ComparedPair] = []
 
-  package init(version: Version, metrics: TextMetrics, thirdParties: Set<String>, change: Change?) {
+  package init(version: Version, metrics: TextMetrics, thirdParties: Set<String>) {
     self.version = version
     self.metrics = metrics
     self.thirdParties = thirdParties
-    self.change = change
+  }
+}
+
+/// Two versions, by their places in the history, and how much changed between them.
+package struct ComparedPair: Sendable {
+  let older: Int
+  let newer: Int
+  let verdict: Verdict
+  /// How many changes there are.
+  let changes: Int
+
+  package init(_ older: Int, _ newer: Int, _ change: VersionSummary.Change) {
+    self.older = older
+    self.newer = newer
+    verdict = change.verdict
+    changes = change.counts.reduce(0) { $0 + $1.count }
   }
 }
 

@@ -49,15 +49,16 @@ package struct RedlinePage {
     view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
     view.set("has_destinations", !destinations.isEmpty)
     if comparison.isCoarse { view.set("coarse", View(["text": ChangeLabel.coarse])) }
-    view.set("previous", neighbour(step: -1, path))
-    view.set("next", neighbour(step: 1, path))
+    view.set("previous", neighbour(step: -1, path, context))
+    view.set("next", neighbour(step: 1, path, context))
+    if context.knownPaths.contains(paths.compare) { view["compare_href"] = paths.compare.href(from: path) }
     view.slot("body")
     let title = PageTitle.shortened(policy.title, to: 44)
     var info = PageInfo(
       path: path, title: PageTitle.make("Changes to \(title), \(before) to \(after)", in: context.title),
       description: description(title, before, after), kind: "redline")
     info.language = policy.settings.language
-    info.isIndexed = !newer.isDraft
+    info.isIndexed = !newer.isDraft && places.map { $0.older + 1 == $0.newer } ?? false
     return shell.render(info, layout: "redline", view, slots: ["body": body.bytes], links: links.outward)
   }
 
@@ -77,15 +78,23 @@ package struct RedlinePage {
     ])
   }
 
-  /// The changes before or after these, among consecutive versions.
-  private func neighbour(step: Int, _ path: SitePath) -> View? {
-    guard let index = policy.versions.firstIndex(where: { $0.id == newer.id }) else { return nil }
-    let target = index + step
-    guard target >= 1, target < policy.versions.count else { return nil }
-    let (a, b) = (policy.versions[target - 1], policy.versions[target])
+  private var places: (older: Int, newer: Int)? {
+    guard let a = policy.versions.firstIndex(where: { $0.id == older.id }),
+      let b = policy.versions.firstIndex(where: { $0.id == newer.id })
+    else { return nil }
+    return (a, b)
+  }
+
+  /// The changes before or after these: of the next two versions, or of the next older one with the same newer one.
+  private func neighbour(step: Int, _ path: SitePath, _ context: SiteContext) -> View? {
+    guard let (a, b) = places else { return nil }
+    let target = a + 1 == b ? (older: a + step, newer: b + step) : (older: a + step, newer: b)
+    guard target.older >= 0, target.older < target.newer, target.newer < policy.versions.count else { return nil }
+    let (older, newer) = (policy.versions[target.older], policy.versions[target.newer])
+    let page = PolicyPaths(policy.id).redline(older.id, newer.id)
+    guard context.knownPaths.contains(page) else { return nil }
     return View([
-      "href": PolicyPaths(policy.id).redline(a.id, b.id).href(from: path),
-      "label": "\(VersionLabel.text(a)) to \(VersionLabel.text(b))",
+      "href": page.href(from: path), "label": "\(VersionLabel.text(older)) to \(VersionLabel.text(newer))",
     ])
   }
 }

@@ -84,6 +84,9 @@ package struct SiteContext: Sendable {
   /// The public address of a file of the site.
   package func address(of path: SitePath) -> String { baseURL + path.publicPath }
 
+  /// The public address of a file, if the site has it.
+  func knownAddress(of path: SitePath) -> String? { knownPaths.contains(path) ? address(of: path) : nil }
+
   /// The file that an address inside the site leads to from a page, if there is one.
   package func target(of address: String, from page: SitePath) -> SitePath? {
     var path = address.prefix { $0 != "#" && $0 != "?" }
@@ -131,6 +134,13 @@ package struct PolicyPaths: Sendable {
   package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version).md") }
   package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
   package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
+  package var compare: SitePath { .page("\(id)/compare") }
   package var draft: SitePath { .page("\(id)/draft") }
   package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(id)/changes/\(old)-to-\(new)") }
+
+  /// The redline of a version, by its place, with the one in force; nil for that one itself, and where none is.
+  func redlineWithCurrent(of policy: Policy, _ index: Int, on day: CalendarDate) -> SitePath? {
+    guard let current = policy.indexOfCurrent(on: day), current != index else { return nil }
+    return redline(policy.versions[min(index, current)].id, policy.versions[max(index, current)].id)
+  }
 }

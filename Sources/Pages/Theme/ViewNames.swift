@@ -23,7 +23,7 @@ enum ViewNames {
       "feeds", "href", "type", "style", "script", "favicon", "json_ld", "header", "footer", "content",
     ],
     "layouts/policy.html": [
-      "title", "kind_label", "status", "banner", "tone", "text", "link", "href", "label", "dates", "iso", "summary",
+      "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso", "summary",
       "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "repairs", "count",
       "nav", "rel", "current",
       "older",
@@ -31,14 +31,22 @@ enum ViewNames {
       "contents", "has_contents", "body",
     ],
     "layouts/history.html": [
-      "title", "policy_href", "intro", "versions", "label", "iso", "href", "status", "status_label", "dates", "text",
+      "title", "policy_href", "compare_href", "intro", "in_force", "redline", "versions", "label", "iso", "href",
+      "status",
+      "status_label", "dates", "text",
       "summary", "words", "reading_grade", "third_parties", "gained", "lost", "domain", "change", "verdict",
       "verdict_label", "counts", "count", "kind", "plot", "has_plot", "feeds", "check",
     ],
     "layouts/redline.html": [
-      "title", "policy_title", "policy_href", "history_href", "older", "newer", "label", "href", "text", "verdict",
+      "title", "policy_title", "policy_href", "history_href", "compare_href", "older", "newer", "label", "href", "text",
+      "verdict",
       "verdict_label", "counts", "kind", "count", "gained", "lost", "domain", "has_destinations", "coarse", "markers",
       "previous", "next", "body",
+    ],
+    "layouts/compare.html": [
+      "title", "policy_title", "policy_href", "history_href", "intro", "command", "columns", "rows", "cells", "id",
+      "label",
+      "iso", "href", "verdict", "changes", "from", "to", "text", "is_matrix", "redline", "none",
     ],
     "layouts/ledger.html": [
       "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns",

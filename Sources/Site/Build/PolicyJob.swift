@@ -25,15 +25,19 @@ struct PolicyJob {
   private let site: Site
   private let segment: PolicySegment
   private let output: OutputFolder
+  private let pairs: RedlinePairs
   private var shell: PageShell
   private var classifier: LinkClassifier
   private var outcome: Outcome
   private var summaries: [VersionSummary] = []
+  /// The version in force, once a version has been compared with it that is not its neighbour.
+  private var inForce: Reading?
 
   init(_ segment: PolicySegment, of site: Site, into output: OutputFolder) {
     self.site = site
     self.segment = segment
     self.output = output
+    pairs = RedlinePairs(segment.source.policy, site.redlines, on: site.context.asOf)
     shell = PageShell(site.context)
     classifier = LinkClassifier(site.context.classifier)
     outcome = Outcome(ledger: Ledger(catalogue: site.context.classifier.catalogue))
@@ -55,7 +59,7 @@ struct PolicyJob {
   private mutating func buildVersions() throws(Diagnostic) {
     // Before the first version takes effect, its announcement stands at the policy's address.
     let current = policy.indexOfCurrent(on: site.context.asOf) ?? 0
-    var previous = try readingBefore(segment.versions)
+    var before = try readingsBefore(segment.versions)
     for index in segment.versions {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
@@ -64,32 +68,50 @@ struct PolicyJob {
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == current { try write(page(version, as: .current, reading), to: paths.current) }
-      var change: VersionSummary.Change?
-      if let previous { change = try compare(policy.versions[index - 1], previous, version, reading) }
-      summaries.append(
-        VersionSummary(
-          version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties,
-          change: change))
-      previous = reading
+      var summary = VersionSummary(
+        version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties)
+      try compare(reading, at: index, with: before, &summary)
+      summaries.append(summary)
+      if !pairs.areAll { before = [:] }
+      before[index] = reading
       outcome.versions += 1
     }
-    if segment.isLast { try buildDraft(after: previous) }
+    if segment.isLast { try buildDraft(after: before[policy.versions.count - 1]) }
     if let all = segment.history.add(summaries, at: segment.versions.lowerBound) { try buildHistory(all) }
   }
 
-  /// The text that the first version of a segment is compared with.
-  private mutating func readingBefore(_ versions: Range<Int>) throws(Diagnostic) -> Reading? {
-    guard versions.lowerBound > 0 else { return nil }
-    let index = versions.lowerBound - 1
-    // The job that builds this version reports what is wrong with it.
-    let reported = outcome.diagnostics
-    defer { outcome.diagnostics = reported }
-    return try read(policy.versions[index], try site.read(source.paths[index]))
+  /// The texts that the first version of a segment is compared with, by their places: the one before it or, where any
+  /// two versions have a redline, all before it.
+  private mutating func readingsBefore(_ versions: Range<Int>) throws(Diagnostic) -> [Int: Reading] {
+    var readings: [Int: Reading] = [:]
+    let first = pairs.areAll ? 0 : max(0, versions.lowerBound - 1)
+    for index in first..<max(first, versions.lowerBound) { readings[index] = try read(index) }
+    return readings
+  }
+
+  /// Makes the redlines of a version: with those before it, and with the one in force.
+  private mutating func compare(
+    _ reading: Reading, at index: Int, with before: [Int: Reading], _ summary: inout VersionSummary
+  ) throws(Diagnostic) {
+    for (older, text) in before.sorted(by: { $0.key < $1.key }) {
+      let change = try compare(
+        policy.versions[older], text, policy.versions[index], reading, areNeighbours: older + 1 == index)
+      if older + 1 == index { summary.change = change }
+      summary.pairs.append(ComparedPair(older, index, change))
+    }
+    guard let current = pairs.inForce(besides: index) else { return }
+    let text = try readInForce(current)
+    let change =
+      index < current
+      ? try compare(policy.versions[index], reading, policy.versions[current], text)
+      : try compare(policy.versions[current], text, policy.versions[index], reading)
+    summary.pairs.append(ComparedPair(min(index, current), max(index, current), change))
   }
 
   private mutating func buildHistory(_ summaries: [VersionSummary]) throws(Diagnostic) {
     guard !summaries.isEmpty else { return }
     try write(HistoryPage(policy, summaries).html(in: &shell), to: paths.history)
+    if summaries.count > 1 { try write(ComparePage(policy, summaries).html(in: &shell), to: paths.compare) }
     let feed = PolicyFeed(policy, summaries, site.context)
     try output.write(feed.atom(), to: paths.atomFeed.description)
     try output.write(feed.json(), to: paths.jsonFeed.description)
@@ -105,10 +127,31 @@ struct PolicyJob {
       reading.links.distinct,
       on: PageReference(path: paths.draft.description, title: "\(policy.title), draft"))
     try write(page(draft, as: .draft, reading), to: paths.draft)
-    if let newest, let version = policy.versions.last { _ = try compare(version, newest, draft, reading) }
+    for version in policy.versionsBeforeDraft(on: site.context.asOf) {
+      guard let index = policy.versions.firstIndex(where: { $0.id == version.id }) else { continue }
+      let isNewest = index + 1 == policy.versions.count
+      let text: Reading
+      if isNewest, let newest { text = newest } else { text = try read(index) }
+      _ = try compare(version, text, draft, reading, areNeighbours: isNewest)
+    }
   }
 
   // MARK: Steps
+
+  /// The version in force; read once, however many versions are compared with it.
+  private mutating func readInForce(_ index: Int) throws(Diagnostic) -> Reading {
+    if let inForce { return inForce }
+    let reading = try read(index)
+    inForce = reading
+    return reading
+  }
+
+  /// A version only to compare with. The job that builds it reports what is wrong with it.
+  private mutating func read(_ index: Int) throws(Diagnostic) -> Reading {
+    let reported = outcome.diagnostics
+    defer { outcome.diagnostics = reported }
+    return try read(policy.versions[index], try site.read(source.paths[index]))
+  }
 
   private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> Reading {
     let text = try PolicyLoader.text(of: version, bytes)
@@ -126,15 +169,21 @@ struct PolicyJob {
   }
 
   private mutating func compare(
-    _ older: Version, _ before: Reading, _ newer: Version, _ after: Reading
+    _ older: Version, _ before: Reading, _ newer: Version, _ after: Reading, areNeighbours: Bool = false
   ) throws(Diagnostic) -> VersionSummary.Change {
     let comparison = Comparison(before.text, after.text)
-    if !newer.isCaptured { outcome.diagnostics += [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 } }
+    if areNeighbours, !newer.isCaptured {
+      outcome.diagnostics += [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 }
+    }
     let destinations = DestinationChange(from: before.links.thirdParties, to: after.links.thirdParties)
-    let page = RedlinePage(
-      policy, from: older, to: newer, comparison, links: after.links, destinations: destinations)
-    try write(page.html(in: &shell), to: paths.redline(older.id, newer.id))
-    outcome.redlines += 1
+    let path = paths.redline(older.id, newer.id)
+    // A version is always compared with the one before it; the history and the feeds tell of it.
+    if site.context.knownPaths.contains(path) {
+      let page = RedlinePage(
+        policy, from: older, to: newer, comparison, links: after.links, destinations: destinations)
+      try write(page.html(in: &shell), to: path)
+      outcome.redlines += 1
+    }
     return VersionSummary.Change(comparison, destinations: destinations)
   }
 

@@ -248,12 +248,18 @@ struct SiteLoader {
       addIndexed(paths.version(version.id), from: version.path)
       plan.add(paths.source(version.id), from: version.path)
     }
-    for (older, newer) in zip(policy.versions, policy.versions.dropFirst()) {
-      addIndexed(paths.redline(older.id, newer.id), from: newer.path)
+    for (older, newer) in RedlinePairs(policy, settings.redlines, on: options.asOf).pairs {
+      let version = policy.versions[newer]
+      let path = paths.redline(policy.versions[older].id, version.id)
+      // What is between two neighbours is told once; the other redlines only add it up.
+      if older + 1 == newer { addIndexed(path, from: version.path) } else { plan.add(path, from: version.path) }
     }
+    if policy.versions.count > 1 { addIndexed(paths.compare, from: folder) }
     if options.includesDrafts, let draft = policy.draft {
       plan.add(paths.draft, from: draft.path)
-      if let newest = policy.versions.last { plan.add(paths.redline(newest.id, draft.id), from: draft.path) }
+      for version in policy.versionsBeforeDraft(on: options.asOf) {
+        plan.add(paths.redline(version.id, draft.id), from: draft.path)
+      }
     }
   }
 

@@ -23,6 +23,7 @@ struct SiteSettings {
   var allowedEmbeds: [String] = []
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
+  var redlines = RedlineSettings()
 
   init() {}
 
@@ -57,6 +58,8 @@ struct SiteSettings {
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
+    redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
+    redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
     diagnostics += fields.finish()
   }
 
