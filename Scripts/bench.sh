@@ -16,6 +16,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 python3 "$corpora/export_collection.py" "$bundle" "$work/site"
+# What is measured: every version page and every consecutive redline.
+printf '%s\n' 'redlines: [consecutive]' 'redlines-of-all-pairs: 0' >>"$work/site/content/site.yml"
 megabytes=$(du -sb --apparent-size "$work/site/content" | awk '{printf "%.1f", $1 / 1e6}')
 
 mkdir -p "$work/hugo/layouts/_default"

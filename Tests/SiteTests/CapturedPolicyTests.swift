@@ -13,7 +13,7 @@ import Testing
     let build = try await fixture.build()
     #expect(fixture.report(build.diagnostics) == "")
     #expect(build.summary.versions == 3)
-    #expect(build.summary.redlines == 2)
+    #expect(build.summary.redlines == 3)
     return fixture
   }
 

@@ -25,7 +25,9 @@ package struct HistoryPage {
     let plot = HistoryPlot(summaries).html()
     view.set("has_plot", !plot.isEmpty)
     view.slot("plot")
-    if context.knownPaths.contains(paths.compare) { view["compare_href"] = paths.compare.href(from: paths.history) }
+    if context.knownPaths.contains(paths.compare) {
+      view.set("compare", View(["href": paths.compare.href(from: paths.history)]))
+    }
     view.set(
       "feeds",
       [
@@ -76,14 +78,15 @@ package struct HistoryPage {
       line.set("counts", ChangeLabel.counts(change.counts))
       view.set("change", line)
     }
-    if let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf), context.knownPaths.contains(redline)
+    if let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf),
+      context.knownPaths.contains(redline), policy.indexOfCurrent(on: context.asOf) != index - 1
     {
       let isPast = policy.status(of: index, on: context.asOf) == .superseded
       view.set(
         "in_force",
         View([
           "href": redline.href(from: paths.history),
-          "label": isPast ? "Changes since" : "Changes from the version in force",
+          "label": isPast ? "Changes from this version to the one in force" : "Changes from the version in force",
         ]))
     }
     return view

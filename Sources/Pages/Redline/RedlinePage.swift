@@ -51,7 +51,9 @@ package struct RedlinePage {
     if comparison.isCoarse { view.set("coarse", View(["text": ChangeLabel.coarse])) }
     view.set("previous", neighbour(step: -1, path, context))
     view.set("next", neighbour(step: 1, path, context))
-    if context.knownPaths.contains(paths.compare) { view["compare_href"] = paths.compare.href(from: path) }
+    if context.knownPaths.contains(paths.compare) {
+      view.set("compare", View(["href": paths.compare.href(from: path)]))
+    }
     view.slot("body")
     let title = PageTitle.shortened(policy.title, to: 44)
     var info = PageInfo(

@@ -31,14 +31,14 @@ enum ViewNames {
       "contents", "has_contents", "body",
     ],
     "layouts/history.html": [
-      "title", "policy_href", "compare_href", "intro", "in_force", "redline", "versions", "label", "iso", "href",
+      "title", "policy_href", "compare", "intro", "in_force", "redline", "versions", "label", "iso", "href",
       "status",
       "status_label", "dates", "text",
       "summary", "words", "reading_grade", "third_parties", "gained", "lost", "domain", "change", "verdict",
       "verdict_label", "counts", "count", "kind", "plot", "has_plot", "feeds", "check",
     ],
     "layouts/redline.html": [
-      "title", "policy_title", "policy_href", "history_href", "compare_href", "older", "newer", "label", "href", "text",
+      "title", "policy_title", "policy_href", "history_href", "compare", "older", "newer", "label", "href", "text",
       "verdict",
       "verdict_label", "counts", "kind", "count", "gained", "lost", "domain", "has_destinations", "coarse", "markers",
       "previous", "next", "body",

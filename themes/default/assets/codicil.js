@@ -60,11 +60,15 @@
     for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
   };
 
+  /** By the fragment of a change: where it stands while the older text and the newer one are side by side. */
+  const halves = new Map();
+  const shown = (change) => (change.offsetParent ? change : halves.get(change.id) ?? change);
+
   const revealTarget = () => {
     const target = named(location.hash);
-    if (!target?.closest("details:not([open])")) return;
+    if (!target || (target.offsetParent && !target.closest("details:not([open])"))) return;
     reveal(target);
-    target.scrollIntoView();
+    shown(target).scrollIntoView();
   };
 
   /** The old place of a move is of the kind that its new place names. */
@@ -90,6 +94,33 @@
       note.textContent = off.length ? "Unticked kinds are shown as they read in the newer version." : "";
     };
     boxes.forEach(({ box }) => box.addEventListener("change", apply));
+  };
+
+  /** Side by side, what was edited parts into its older and its newer half. */
+  const part = (root) => {
+    const others = {
+      old: "ins, .inserted, .moved-to, .format-note, .permalink",
+      new: "del, .deleted, .moved-from",
+    };
+    [...root.children].forEach((block) => {
+      if (block.matches(".inserted, .deleted, .moved, .fold") || !(block.matches(".change") || block.querySelector(".change"))) return;
+      block.after(...Object.entries(others).map(([side, other]) => {
+        const half = make("div", { className: `half ${side}` }, block.cloneNode(true));
+        all(other, half).forEach((element) => {
+          // No blank is left before a sign that the words beside it stood for.
+          const { previousSibling: gap, nextSibling: rest } = element;
+          if (gap?.data && /^[.,;:!?)]/.test(rest?.textContent ?? ".")) gap.data = gap.data.trimEnd();
+          element.remove();
+        });
+        all("li, ul, ol, blockquote", half).reverse().forEach((element) => element.textContent.trim() || element.remove());
+        all("[id]", half).forEach((element) => {
+          halves.set(element.id, element);
+          element.removeAttribute("id");
+        });
+        return half;
+      }));
+      block.classList.add("whole");
+    });
   };
 
   const addFoldSwitch = (root, tools) => {
@@ -121,9 +152,10 @@
       const next = at < 0 ? (direction > 0 ? 0 : list.length - 1) : (at + direction + list.length) % list.length;
       here = list[next];
       reveal(here);
-      here.tabIndex = -1;
-      here.focus({ preventScroll: true });
-      here.scrollIntoView({ block: "center" });
+      const stop = shown(here);
+      stop.tabIndex = -1;
+      stop.focus({ preventScroll: true });
+      stop.scrollIntoView({ block: "center" });
       place.textContent = `${next + 1} of ${list.length}`;
     };
 
@@ -146,8 +178,50 @@
     );
   };
 
+  /** Two lists to choose from; the links that the table holds are all there is to choose. */
+  const addPickers = (pairs) => {
+    const links = new Map(all("a[data-from]", pairs).map((link) => [`${link.dataset.from} ${link.dataset.to}`, link]));
+    const versions = all("th[scope=row]", pairs).map((cell) => ({ id: cell.dataset.version, label: cell.querySelector("a").textContent })).reverse();
+    const link = (a, b) => links.get(`${versions[a].id} ${versions[b].id}`);
+    const select = (name, chosen) => {
+      const list = make("select", {}, ...versions.map(({ label }, index) => new Option(label, index)));
+      list.value = chosen;
+      list.addEventListener("change", () => update());
+      return [list, make("label", {}, `${name} `, list)];
+    };
+    const [from, fromLabel] = select("From", Math.max(0, versions.length - 2));
+    const [to, toLabel] = select("to", versions.length - 1);
+    const answer = make("div");
+    answer.setAttribute("role", "status");
+
+    /** As few redlines as lead from one version to another. */
+    const way = (start, end) => {
+      const steps = [];
+      for (let at = start; at < end;) {
+        let next = end;
+        while (next > at && !link(at, next)) next -= 1;
+        if (next === at) return [];
+        steps.push([at, next]);
+        at = next;
+      }
+      return steps;
+    };
+
+    const update = () => {
+      const [a, b] = [Number(from.value), Number(to.value)].sort((x, y) => x - y);
+      if (a === b) return answer.replaceChildren(make("p", { textContent: "Choose two versions." }));
+      const steps = way(a, b);
+      const list = make("ol", {}, ...steps.map(([x, y]) => make("li", {}, make("a", { href: link(x, y).href, textContent: `What changed from ${versions[x].label} to ${versions[y].label}` }))));
+      const command = make("p", { className: "meta" }, "All at once: ", make("code", { textContent: `${pairs.dataset.command} ${versions[a].id} ${versions[b].id}` }));
+      answer.replaceChildren(list, ...(steps.length === 1 ? [] : [command]));
+    };
+    update();
+    pairs.before(make("div", { className: "pickers" }, fromLabel, toLabel, answer));
+  };
+
   foldContents();
   followReading();
+  all(".pairs").forEach(addPickers);
 
   const root = document.querySelector("body.redline [data-redline-root]");
   const tools = document.querySelector(".tools");
@@ -155,6 +229,12 @@
     addFilters(root, tools);
     addStepper(root, tools);
     addFoldSwitch(root, tools);
+    const beside = tools.querySelector("#beside");
+    const parting = () => {
+      if (beside?.checked && !root.querySelector(".half")) part(root);
+    };
+    tools.addEventListener("change", parting);
+    parting();
   }
   addEventListener("hashchange", revealTarget);
   revealTarget();
