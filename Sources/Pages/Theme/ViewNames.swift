@@ -23,7 +23,8 @@ enum ViewNames {
       "feeds", "href", "type", "style", "script", "favicon", "json_ld", "header", "footer", "content",
     ],
     "layouts/policy.html": [
-      "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso", "summary",
+      "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso",
+      "summary",
       "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "repairs", "count",
       "nav", "rel", "current",
       "older",
