@@ -63,7 +63,7 @@ import Testing
     #expect(try codicil("verify").status == 0)
     let built = try codicil("build")
     #expect(built.errors == "")
-    #expect(built.output.hasPrefix("2 policies, 5 versions, 3 redlines"))
+    #expect(built.output.hasPrefix("2 policies, 5 versions, 6 redlines"))
   }
 
   @Test func aSecondImportChangesNothing() throws {
