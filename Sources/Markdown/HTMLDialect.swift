@@ -21,12 +21,16 @@ package protocol HTMLDialect {
   func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
   func openFootnotes(_ html: inout HTMLBuffer)
   func closeFootnotes(_ html: inout HTMLBuffer)
+  /// What stands at the end of a paragraph or cell, and behind a block of code.
+  func writeMargin(_ index: Int, _ html: inout HTMLBuffer)
   /// Whether a node's whole subtree is left out.
   func omits(_ index: Int) -> Bool
 }
 
 extension HTMLDialect {
   package func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { html.text(text) }
+
+  package func writeMargin(_ index: Int, _ html: inout HTMLBuffer) {}
 
   package func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     html.raw("<h")

@@ -52,7 +52,9 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
       html.freshLine()
       dialect.htmlBlock(document.slice(node.text), &html)
       html.freshLine()
-    case .codeBlock: writeCodeBlock(node, &html)
+    case .codeBlock:
+      writeCodeBlock(node, &html)
+      dialect.writeMargin(index, &html)
     case .thematicBreak:
       html.freshLine()
       html.raw("<hr />\n")
@@ -155,6 +157,7 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
         html.raw(" ")
         writeBackReferences(document.nodes[parent], &html)
       }
+      dialect.writeMargin(index, &html)
       if !isTight(index) { html.raw("</p>\n") }
     case .heading: dialect.closeHeading(index, in: document, &html)
     case .blockQuote:
@@ -181,7 +184,9 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
         html.freshLine()
         html.raw("</thead>")
       }
-    case .tableCell: html.raw(node.flags.contains(.header) ? "</th>" : "</td>")
+    case .tableCell:
+      dialect.writeMargin(index, &html)
+      html.raw(node.flags.contains(.header) ? "</th>" : "</td>")
     default: break
     }
   }

@@ -34,6 +34,7 @@ package struct HistoryPage {
         View(["label": "Atom feed", "href": paths.atomFeed.href(from: paths.history)]),
         View(["label": "JSON feed", "href": paths.jsonFeed.href(from: paths.history)]),
         View(["label": "History as data", "href": paths.historyData.href(from: paths.history)]),
+        View(["label": "Clauses", "href": paths.clauses.href(from: paths.history)]),
         View(["label": "Digests", "href": paths.lock.href(from: paths.history)]),
       ])
     var info = PageInfo(

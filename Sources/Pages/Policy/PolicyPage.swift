@@ -20,10 +20,14 @@ package struct PolicyPage {
   private let text: PolicyText
   private let links: LinkTable
   private let allowsRawHTML: Bool
+  private let notes: LineageNotes?
 
+  /// - Parameter notes: since when its clauses stand; on the page of the version in force only.
   package init(
-    _ policy: Policy, _ version: Version, as role: Role, text: PolicyText, links: LinkTable, allowsRawHTML: Bool
+    _ policy: Policy, _ version: Version, as role: Role, text: PolicyText, links: LinkTable, allowsRawHTML: Bool,
+    notes: LineageNotes? = nil
   ) {
+    self.notes = notes
     self.policy = policy
     self.version = version
     self.role = role
@@ -36,7 +40,8 @@ package struct PolicyPage {
     let context = shell.context
     let path = self.path
     let fragments = TextFragments(
-      text, links: links, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: text.titleNode != nil)
+      text, links: links, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: text.titleNode != nil,
+      notes: notes)
     var view = View([
       "title": text.title ?? policy.title, "kind_label": policy.kindLabel,
       "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": version.summary,
@@ -57,6 +62,7 @@ package struct PolicyPage {
           "text": "\(characters) shown repaired and marked; the archived file is unchanged.",
         ]))
     }
+    view.set("has_lineage", notes != nil)
     view.set("has_contents", !fragments.contents.isEmpty)
     for slot in ["contents", "body"] { view.slot(slot) }
     var slots = ["contents": fragments.contents, "body": fragments.body]

@@ -135,6 +135,8 @@ package struct PolicyPaths: Sendable {
   package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
   package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
   package var compare: SitePath { .page("\(id)/compare") }
+  /// Every clause with an address that stays.
+  package var clauses: SitePath { .page("\(id)/clauses") }
   package var draft: SitePath { .page("\(id)/draft") }
   package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(id)/changes/\(old)-to-\(new)") }
 

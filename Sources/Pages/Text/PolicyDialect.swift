@@ -9,9 +9,16 @@ struct PolicyDialect: HTMLDialect {
   private let links: LinkWriter
   private let allowsRawHTML: Bool
   private let showsRepairs: Bool
+  private let notes: LineageNotes?
 
-  /// - Parameter omitsTitle: whether the text's own title is shown elsewhere on the page.
-  init(_ text: PolicyText, links: LinkWriter, allowsRawHTML: Bool, showsRepairs: Bool, omitsTitle: Bool) {
+  /// - Parameters:
+  ///   - omitsTitle: whether the text's own title is shown elsewhere on the page.
+  ///   - notes: what is said beside the clauses.
+  init(
+    _ text: PolicyText, links: LinkWriter, allowsRawHTML: Bool, showsRepairs: Bool, omitsTitle: Bool,
+    notes: LineageNotes? = nil
+  ) {
+    self.notes = notes
     headings = Dictionary(uniqueKeysWithValues: text.sections.map { ($0.node, $0) })
     titleNode = omitsTitle ? text.titleNode : nil
     self.links = links
@@ -20,6 +27,8 @@ struct PolicyDialect: HTMLDialect {
   }
 
   func omits(_ index: Int) -> Bool { index == titleNode }
+
+  func writeMargin(_ index: Int, _ html: inout HTMLBuffer) { notes?.write(beside: index, into: &html) }
 
   func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer) {
     guard showsRepairs else { return html.text(text) }
@@ -48,6 +57,7 @@ struct PolicyDialect: HTMLDialect {
   }
 
   func closeHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
+    defer { writeMargin(index, &html) }
     guard let section = headings[index] else { return html.raw("</h2>\n") }
     html.raw(" <a class=\"anchor\" href=\"#")
     html.address(section.anchor)

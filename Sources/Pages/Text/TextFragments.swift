@@ -10,7 +10,7 @@ struct TextFragments {
 
   init(
     _ text: PolicyText, links table: LinkTable, on page: SitePath, in context: SiteContext, allowsRawHTML: Bool,
-    omitsTitle: Bool
+    omitsTitle: Bool, notes: LineageNotes? = nil
   ) {
     let document = text.document
     let repairs = Mojibake.repairs(in: document.bytes[...]).count
@@ -18,7 +18,8 @@ struct TextFragments {
       table: table,
       place: LinkWriter.Place(page: page, context: context, anchors: Set(text.sections.map(\.anchor))))
     let dialect = PolicyDialect(
-      text, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle)
+      text, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle,
+      notes: notes)
     var html = HTMLBuffer(capacity: document.bytes.count * 2)
     var renderer = HTMLRenderer(document, dialect: dialect)
     renderer.render(into: &html)

@@ -25,7 +25,7 @@ enum ViewNames {
     "layouts/policy.html": [
       "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso",
       "summary",
-      "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "repairs", "count",
+      "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "has_lineage", "repairs", "count",
       "nav", "rel", "current",
       "older",
       "newer",
@@ -64,6 +64,7 @@ enum ViewNames {
     "layouts/policies.html": [
       "title", "intro", "policies", "href", "kind_label", "status_text", "versions", "history_href", "iso",
     ],
+    "layouts/clauses.html": ["title", "policy_title", "policy_href", "standing", "departed", "has_departed"],
     "layouts/checking.html": [
       "title", "lock", "example", "id", "address", "policies", "href", "state", "key", "fingerprint", "file",
       "signature",

@@ -16,12 +16,6 @@ struct PolicyJob {
     var pages = 0
   }
 
-  private struct Reading {
-    let text: ComparableText
-    let links: LinkTable
-    let allowsRawHTML: Bool
-  }
-
   private let site: Site
   private let segment: PolicySegment
   private let output: OutputFolder
@@ -29,9 +23,9 @@ struct PolicyJob {
   private var shell: PageShell
   private var classifier: LinkClassifier
   private var outcome: Outcome
-  private var summaries: [VersionSummary] = []
+  private var part = PolicyHistory.Part()
   /// The version in force, once a version has been compared with it that is not its neighbour.
-  private var inForce: Reading?
+  private var inForce: VersionReading?
 
   init(_ segment: PolicySegment, of site: Site, into output: OutputFolder) {
     self.site = site
@@ -57,9 +51,8 @@ struct PolicyJob {
   private var paths: PolicyPaths { PolicyPaths(policy.id) }
 
   private mutating func buildVersions() throws(Diagnostic) {
-    // Before the first version takes effect, its announcement stands at the policy's address.
-    let current = policy.indexOfCurrent(on: site.context.asOf) ?? 0
     var before = try readingsBefore(segment.versions)
+    part.lineage = lineageBefore(segment.versions, before)
     for index in segment.versions {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
@@ -67,23 +60,45 @@ struct PolicyJob {
       outcome.ledger.add(reading.links.distinct, on: reference(version))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
-      if index == current { try write(page(version, as: .current, reading), to: paths.current) }
+      if index == 0 { part.lineage = Lineage(of: reading.text.text, version: 0) }
+      if index == shown { part.current = reading }
       var summary = VersionSummary(
         version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties)
       try compare(reading, at: index, with: before, &summary)
-      summaries.append(summary)
+      part.summaries.append(summary)
       if !pairs.areAll { before = [:] }
       before[index] = reading
       outcome.versions += 1
     }
     if segment.isLast { try buildDraft(after: before[policy.versions.count - 1]) }
-    if let all = segment.history.add(summaries, at: segment.versions.lowerBound) { try buildHistory(all) }
+    if let whole = segment.history.add(part, at: segment.versions.lowerBound) {
+      try buildCurrent(whole)
+      try buildHistory(whole.summaries)
+    }
+  }
+
+  /// The place of the version at the policy's own address: the one in force or, before the first takes effect, that one.
+  private var shown: Int { policy.indexOfCurrent(on: site.context.asOf) ?? 0 }
+
+  /// Where the lineage of a later segment starts: at the text before it, unless the version in force comes before.
+  private func lineageBefore(_ versions: Range<Int>, _ readings: [Int: VersionReading]) -> Lineage? {
+    guard versions.lowerBound <= shown else { return nil }
+    return readings[versions.lowerBound - 1].map { Lineage(after: $0.text.text) }
+  }
+
+  /// The page of the version in force, which says since when its clauses stand, and so needs the whole history before it.
+  private mutating func buildCurrent(_ history: PolicyHistory.Part) throws(Diagnostic) {
+    guard let reading = history.current, let lineage = history.lineage else { return }
+    let text = reading.text.text
+    let notes = shown > 0 ? LineageNotes(lineage, of: text, in: policy, site.context) : nil
+    try write(page(policy.versions[shown], as: .current, reading, notes), to: paths.current)
+    try write(ClausesPage(policy, lineage, of: text).html(in: &shell), to: paths.clauses)
   }
 
   /// The texts that the first version of a segment is compared with, by their places: the one before it or, where any
   /// two versions have a redline, all before it.
-  private mutating func readingsBefore(_ versions: Range<Int>) throws(Diagnostic) -> [Int: Reading] {
-    var readings: [Int: Reading] = [:]
+  private mutating func readingsBefore(_ versions: Range<Int>) throws(Diagnostic) -> [Int: VersionReading] {
+    var readings: [Int: VersionReading] = [:]
     let first = pairs.areAll ? 0 : max(0, versions.lowerBound - 1)
     for index in first..<max(first, versions.lowerBound) { readings[index] = try read(index) }
     return readings
@@ -91,7 +106,7 @@ struct PolicyJob {
 
   /// Makes the redlines of a version: with those before it, and with the one in force.
   private mutating func compare(
-    _ reading: Reading, at index: Int, with before: [Int: Reading], _ summary: inout VersionSummary
+    _ reading: VersionReading, at index: Int, with before: [Int: VersionReading], _ summary: inout VersionSummary
   ) throws(Diagnostic) {
     for (older, text) in before.sorted(by: { $0.key < $1.key }) {
       let change = try compare(
@@ -120,7 +135,7 @@ struct PolicyJob {
     if let signature = source.lock?.signature { try output.write(signature, to: paths.signature.description) }
   }
 
-  private mutating func buildDraft(after newest: Reading?) throws(Diagnostic) {
+  private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
     guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
     let reading = try read(draft, try site.read(path))
     outcome.ledger.add(
@@ -130,7 +145,7 @@ struct PolicyJob {
     for version in policy.versionsBeforeDraft(on: site.context.asOf) {
       guard let index = policy.versions.firstIndex(where: { $0.id == version.id }) else { continue }
       let isNewest = index + 1 == policy.versions.count
-      let text: Reading
+      let text: VersionReading
       if isNewest, let newest { text = newest } else { text = try read(index) }
       _ = try compare(version, text, draft, reading, areNeighbours: isNewest)
     }
@@ -139,7 +154,7 @@ struct PolicyJob {
   // MARK: Steps
 
   /// The version in force; read once, however many versions are compared with it.
-  private mutating func readInForce(_ index: Int) throws(Diagnostic) -> Reading {
+  private mutating func readInForce(_ index: Int) throws(Diagnostic) -> VersionReading {
     if let inForce { return inForce }
     let reading = try read(index)
     inForce = reading
@@ -147,31 +162,37 @@ struct PolicyJob {
   }
 
   /// A version only to compare with. The job that builds it reports what is wrong with it.
-  private mutating func read(_ index: Int) throws(Diagnostic) -> Reading {
+  private mutating func read(_ index: Int) throws(Diagnostic) -> VersionReading {
     let reported = outcome.diagnostics
     defer { outcome.diagnostics = reported }
     return try read(policy.versions[index], try site.read(source.paths[index]))
   }
 
-  private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> Reading {
+  private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> VersionReading {
     let text = try PolicyLoader.text(of: version, bytes)
     var links = LinkTable(text, isCaptured: version.isCaptured, classifier: &classifier)
     let check = TextCheck(version, of: source, text, links, in: site)
     outcome.diagnostics += check.diagnostics(for: bytes)
     links.add(check.links)
-    return Reading(text: ComparableText(text), links: links, allowsRawHTML: check.allowsRawHTML)
+    return VersionReading(text: ComparableText(text), links: links, allowsRawHTML: check.allowsRawHTML)
   }
 
-  private mutating func page(_ version: Version, as role: PolicyPage.Role, _ reading: Reading) -> [UInt8] {
+  private mutating func page(
+    _ version: Version, as role: PolicyPage.Role, _ reading: VersionReading, _ notes: LineageNotes? = nil
+  ) -> [UInt8] {
     PolicyPage(
-      policy, version, as: role, text: reading.text.text, links: reading.links, allowsRawHTML: reading.allowsRawHTML
+      policy, version, as: role, text: reading.text.text, links: reading.links, allowsRawHTML: reading.allowsRawHTML,
+      notes: notes
     ).html(in: &shell)
   }
 
   private mutating func compare(
-    _ older: Version, _ before: Reading, _ newer: Version, _ after: Reading, areNeighbours: Bool = false
+    _ older: Version, _ before: VersionReading, _ newer: Version, _ after: VersionReading, areNeighbours: Bool = false
   ) throws(Diagnostic) -> VersionSummary.Change {
     let comparison = Comparison(before.text, after.text)
+    if areNeighbours, let place = policy.versions.firstIndex(where: { $0.id == newer.id }), place <= shown {
+      part.lineage?.advance(by: comparison, to: place)
+    }
     if areNeighbours, !newer.isCaptured {
       outcome.diagnostics += [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 }
     }

@@ -1,3 +1,4 @@
+import Comparison
 import Pages
 import Synchronization
 
@@ -32,18 +33,43 @@ struct PolicySegment: Sendable {
 
 /// Gathers what the segments of a policy found, from any thread.
 final class PolicyHistory: Sendable {
-  private let parts = Mutex<[Int: [VersionSummary]]>([:])
+  /// What one segment found.
+  struct Part: Sendable {
+    var summaries: [VersionSummary] = []
+    /// Up to the version in force; nil where the segment starts after it.
+    var lineage: Lineage?
+    /// The text in force, where it stands in this segment.
+    var current: VersionReading?
+
+    /// This part and the one that follows it.
+    func followed(by next: Part) -> Part {
+      Part(
+        summaries: summaries + next.summaries,
+        lineage: next.lineage.map { later in lineage.map(later.following) ?? later } ?? lineage,
+        current: current ?? next.current)
+    }
+  }
+
+  private let parts = Mutex<[Int: Part]>([:])
   private let segments: Int
 
   init(segments: Int) { self.segments = segments }
 
   /// - Parameter start: the index of the first version of the part.
-  /// - Returns: all summaries in order, to the caller whose part was the last one missing.
-  func add(_ summaries: [VersionSummary], at start: Int) -> [VersionSummary]? {
+  /// - Returns: all parts in one, to the caller whose part was the last one missing.
+  func add(_ part: Part, at start: Int) -> Part? {
     parts.withLock { parts in
-      parts[start] = summaries
+      parts[start] = part
       guard parts.count == segments else { return nil }
-      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+      defer { parts = [:] }
+      return parts.sorted { $0.key < $1.key }.map(\.value).reduce(Part()) { $0.followed(by: $1) }
     }
   }
+}
+
+/// A version's text as it was read, with what its pages need.
+struct VersionReading: Sendable {
+  let text: ComparableText
+  let links: LinkTable
+  let allowsRawHTML: Bool
 }

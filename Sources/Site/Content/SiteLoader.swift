@@ -241,7 +241,9 @@ struct SiteLoader {
     if !policy.versions.isEmpty {
       addIndexed(paths.current, from: folder)
       addIndexed(paths.history, from: folder)
-      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData, paths.lock] { plan.add(path, from: folder) }
+      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData, paths.lock, paths.clauses] {
+        plan.add(path, from: folder)
+      }
       if source.lock?.signature != nil { plan.add(paths.signature, from: folder) }
     }
     for version in policy.versions {

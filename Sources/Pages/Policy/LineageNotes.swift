@@ -1,0 +1,80 @@
+package import Comparison
+import Markdown
+package import Policies
+
+/// What the page of the version in force says beside its clauses, when a reader asks: since which version each stands,
+/// and in which its words last changed.
+package struct LineageNotes: Sendable {
+  /// Markup by the node that it stands in: a paragraph, heading or code block, the last cell of a row.
+  private let notes: [Int: [UInt8]]
+
+  /// - Parameter lineage: that of the text.
+  package init(_ lineage: Lineage, of text: PolicyText, in policy: Policy, _ context: SiteContext) {
+    let anchors = lineage.anchors
+    var grouped: [Int: (since: Int, changed: Int, anchor: String)] = [:]
+    for (index, clause) in text.clauses.enumerated() where clause.node != text.titleNode {
+      let entry = lineage.entries[index]
+      let node = Self.place(of: clause, in: text)
+      // The lines of a recovered list share a paragraph, and so a note.
+      let known = grouped[node]
+      grouped[node] = (
+        min(known?.since ?? entry.since, entry.since), max(known?.changed ?? 0, entry.changed),
+        known?.anchor ?? anchors[index]
+      )
+    }
+    let sentence = LineageSentence(policy, on: PolicyPaths(policy.id).current, in: context)
+    notes = grouped.mapValues { note in
+      var html = HTMLBuffer(capacity: 256)
+      html.raw("<small class=\"since\">")
+      sentence.write(since: note.since, changed: note.changed, into: &html)
+      html.raw(" <a href=\"")
+      html.address(PolicyPaths(policy.id).clauses.href(from: PolicyPaths(policy.id).current))
+      html.raw("#\(note.anchor)\" aria-label=\"Permalink\">¶</a></small>")
+      return html.bytes
+    }
+  }
+
+  private static func place(of clause: Clause, in text: PolicyText) -> Int {
+    guard clause.kind == .tableRow else { return clause.node }
+    return text.document.children(of: clause.node).reduce(clause.node) { $1 }
+  }
+
+  func write(beside node: Int, into html: inout HTMLBuffer) {
+    if let note = notes[node] { html.raw(note) }
+  }
+}
+
+/// “since 2024-05-25, last changed 2025-01-15”, with links to what shows it.
+struct LineageSentence {
+  private let policy: Policy
+  private let page: SitePath
+  private let context: SiteContext
+
+  init(_ policy: Policy, on page: SitePath, in context: SiteContext) {
+    self.policy = policy
+    self.page = page
+    self.context = context
+  }
+
+  func write(since: Int, changed: Int, into html: inout HTMLBuffer) {
+    html.raw("since ")
+    link(to: since, &html)
+    // Nobody captured what stood before the first capture.
+    if since == 0, policy.versions[since].isCaptured { html.raw(" or earlier") }
+    guard changed > since else { return }
+    html.raw(", last changed ")
+    link(to: changed, &html)
+  }
+
+  /// A version's name, leading to its redline or, where that is not built, to the version itself.
+  func link(to place: Int, _ html: inout HTMLBuffer) {
+    let (paths, version) = (PolicyPaths(policy.id), policy.versions[place])
+    let redline = place > 0 ? paths.redline(policy.versions[place - 1].id, version.id) : nil
+    let target = redline.flatMap { context.knownPaths.contains($0) ? $0 : nil } ?? paths.version(version.id)
+    html.raw("<a href=\"")
+    html.address(target.href(from: page))
+    html.raw("\">")
+    html.text(version.id)
+    html.raw("</a>")
+  }
+}
