@@ -223,7 +223,7 @@ struct ComparisonBuilder {
   }
 
   /// Quotes, dashes, dots: signs that a typesetter changes.
-  private static func isTypographic(_ tokens: Range<Int>, in text: ClauseText) -> Bool {
+  static func isTypographic(_ tokens: Range<Int>, in text: ClauseText) -> Bool {
     tokens.allSatisfy { index in
       let token = text.tokens[index]
       guard token.isCompared else { return true }

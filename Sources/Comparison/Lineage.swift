@@ -159,21 +159,28 @@ private struct LineageStep {
   private mutating func carry(_ row: Comparison.Row, _ old: Range<Int>, _ words: WordComparison?) {
     switch row.changeClass {
     case .edited, .movedAndEdited, .dateOnly:
-      let pieces = words.map { Self.changedPieces(row, $0) } ?? []
-      let isOneToOne = old.count == row.new.count
-      carry(old, row.new) { isOneToOne ? pieces.contains($0) : !pieces.isEmpty }
+      let pieces = words.map { Self.changedPieces(row, $0, isOneToOne: old.count == row.new.count) } ?? []
+      carry(old, row.new) { pieces.contains($0) }
     default: carry(old, row.new) { _ in false }
     }
   }
 
-  /// The clauses of a row, counted from 0, in which words differ.
-  private static func changedPieces(_ row: Comparison.Row, _ words: WordComparison) -> Set<Int> {
+  /// The newer clauses of a row, counted from 0, in which words differ: not only their labels or how they are typeset.
+  private static func changedPieces(_ row: Comparison.Row, _ comparison: WordComparison, isOneToOne: Bool) -> Set<Int> {
+    func words(_ tokens: Range<Int>, in text: ClauseText) -> [Int] {
+      tokens.filter {
+        text.tokens[$0].isCompared && !text.isLabel($0) && !ComparisonBuilder.isTypographic($0..<$0 + 1, in: text)
+      }
+    }
     var pieces: Set<Int> = []
-    for run in words.runs where run.kind != .equal {
-      for (tokens, text) in [(run.old, row.oldText), (run.new, row.newText)] {
-        for index in tokens where text.tokens[index].isCompared && !text.isLabel(index) {
-          pieces.insert(Int(text.tokens[index].piece))
-        }
+    for run in comparison.runs where run.kind != .equal && !run.isGarbled {
+      for index in words(run.new, in: row.newText) { pieces.insert(Int(row.newText.tokens[index].piece)) }
+      for index in words(run.old, in: row.oldText) {
+        // Where clauses were split or joined, words are missed at the place where they would stand.
+        let place =
+          row.newText.tokens.indices.contains(run.new.lowerBound) ? run.new.lowerBound : run.new.lowerBound - 1
+        let piece = isOneToOne || place < 0 ? row.oldText.tokens[index].piece : row.newText.tokens[place].piece
+        pieces.insert(Int(piece))
       }
     }
     return pieces

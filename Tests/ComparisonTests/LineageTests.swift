@@ -78,6 +78,14 @@ import Testing
     #expect(try told("\(one) \(other)", "\(one)\n\n\(other)") == ["The fee is t 0 0", "We keep deli 0 0"])
   }
 
+  @Test func anEditedPieceOfASplitClauseLeavesTheOthersAlone() throws {
+    let edited = Self.data.replacing("thirty", with: "ninety")
+    #expect(
+      try told("\(Self.fees.dropLast(2)) \(Self.data)", "\(Self.fees)\(edited)") == [
+        "The fee is t 0 0", "We keep deli 0 1",
+      ])
+  }
+
   // MARK: Addresses
 
   @Test func aClauseKeepsItsAddressThroughEditsAndMoves() throws {

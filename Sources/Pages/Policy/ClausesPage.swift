@@ -80,6 +80,6 @@ package struct ClausesPage {
     }
     html.raw("\">")
     html.text(opening)
-    html.raw("</a> <small>")
+    html.raw("</a><br><small class=\"meta\">")
   }
 }

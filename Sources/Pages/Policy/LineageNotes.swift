@@ -25,7 +25,7 @@ package struct LineageNotes: Sendable {
     let sentence = LineageSentence(policy, on: PolicyPaths(policy.id).current, in: context)
     notes = grouped.mapValues { note in
       var html = HTMLBuffer(capacity: 256)
-      html.raw("<small class=\"since\">")
+      html.raw("<small class=\"since\" hidden>")
       sentence.write(since: note.since, changed: note.changed, into: &html)
       html.raw(" <a href=\"")
       html.address(PolicyPaths(policy.id).clauses.href(from: PolicyPaths(policy.id).current))
