@@ -36,7 +36,8 @@ package struct ClausesPage {
     info.language = policy.settings.language
     info.isIndexed = false
     return shell.render(
-      info, layout: "clauses", view, slots: ["standing": standing(in: context), "departed": list(departed, in: context)])
+      info, layout: "clauses", view,
+      slots: ["standing": standing(in: context), "departed": list(departed, in: context)])
   }
 
   private func standing(in context: SiteContext) -> [UInt8] {

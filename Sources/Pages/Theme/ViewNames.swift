@@ -25,7 +25,8 @@ enum ViewNames {
     "layouts/policy.html": [
       "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso",
       "summary",
-      "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "has_lineage", "repairs", "count",
+      "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "has_lineage", "repairs",
+      "count",
       "nav", "rel", "current",
       "older",
       "newer",
