@@ -33,9 +33,13 @@ enum DateLine {
 
   /// Whether a line states a day: it opens as such lines do, is short, and holds a number.
   static func statesDay(_ line: String) -> Bool {
-    let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return words.count <= 20 && words.contains { $0.contains(where: \.isNumber) }
-      && opensAsDateLine(Array(words.prefix(6)))
+    func words(_ text: some StringProtocol) -> [Substring] {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { $0 }
+    }
+    // Most lines do not open so: their first words are enough to see it.
+    guard opensAsDateLine(words(line.prefix(80)).prefix(6).map(String.init)) else { return false }
+    let all = words(line)
+    return all.count <= 20 && all.contains { $0.contains(where: \.isNumber) }
   }
 
   private static func isDatePart(_ index: Int, in text: ClauseText) -> Bool {

@@ -20,15 +20,15 @@ package struct StatedDate: Sendable {
     return nil
   }
 
-  /// Sorts out nearly all clauses by their bytes: such a line is short and holds a digit, or what may be one.
+  /// Sorts out nearly all clauses by their bytes: such a line is short and holds a digit.
   private static func mayStateDay(_ clause: Clause, in document: Document) -> Bool {
     var length = 0
     var hasDigit = false
     for node in document.nodes[clause.inlines] where !node.text.isEmpty && node.kind != .link && node.kind != .image {
       let bytes = document.slice(node.text)
       length += bytes.count
-      guard length <= 400 else { return false }
-      hasDigit = hasDigit || bytes.contains { $0 &- 0x30 < 10 || $0 >= 0x80 }
+      guard length <= 300 else { return false }
+      hasDigit = hasDigit || bytes.contains { $0 &- 0x30 < 10 }
     }
     return hasDigit
   }

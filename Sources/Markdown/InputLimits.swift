@@ -42,12 +42,8 @@ package struct InputLimits: Sendable {
   private func offsetOfExcess(in source: UnsafeBufferPointer<UInt8>, _ estimate: inout WorkEstimate) -> Int? {
     var offset = 0
     while offset < source.count {
-      let run = estimate.plainRun(source, from: offset)
-      if run > 0 {
-        estimate.addPlain(source[offset..<offset + run])
-        offset += run
-        continue
-      }
+      offset += estimate.addPlainRun(source, from: offset)
+      guard offset < source.count else { break }
       estimate.add(source[offset])
       if estimate.work > work { return offset }
       offset += 1

@@ -77,25 +77,36 @@ struct WorkEstimate {
     previous = byte
   }
 
-  /// The length of the run at the start of a text that only makes the line longer: letters, digits, and what is beyond
-  /// ASCII. None at the start of a line, where blanks and markers count.
-  func plainRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// Adds the longest run of bytes that mean nothing to any of the shapes, and returns its length: letters, digits,
+  /// most punctuation, blanks between them. None at the start of a line, where blanks and markers count.
+  mutating func addPlainRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard !isInPrefix else { return 0 }
     var end = start
+    var (hasSpace, hasWord) = (false, false)
     while end < text.count {
       let byte = text[end]
-      guard byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
-      end += 1
+      if byte == UInt8(ascii: " ") {
+        hasSpace = true
+      } else if Self.isPlain(byte) {
+        hasWord = true
+      } else {
+        break
+      }
+      end &+= 1
     }
+    guard end > start else { return 0 }
+    if hasSpace { (parentheses, mayBeAddress) = (0, false) }
+    if hasWord { (isBlank, mayBeDelimiterRow) = (false, false) }
+    lineBytes += end - start
+    beforePrevious = end - start > 1 ? text[end - 2] : previous
+    previous = text[end - 1]
     return end - start
   }
 
-  mutating func addPlain(_ run: UnsafeBufferPointer<UInt8>.SubSequence) {
-    guard let last = run.last else { return }
-    lineBytes += run.count
-    (isBlank, mayBeDelimiterRow) = (false, false)
-    beforePrevious = run.dropLast().last ?? previous
-    previous = last
+  /// Letters, digits, ``"#$%&',;=@{}^` `` and what is beyond ASCII, as bits of the 128 ASCII codes.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 64 ? 0x2BFF_10FC_0000_0000 : 0x2FFF_FFFF_47FF_FFFF
+    return byte >= 128 || bits &>> UInt64(byte & 63) & 1 == 1
   }
 
   private mutating func addToText(_ byte: UInt8) {

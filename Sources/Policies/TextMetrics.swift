@@ -42,11 +42,9 @@ package struct TextMetrics: Equatable, Sendable {
   private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
     var cursor = 0
     while cursor < text.count {
+      cursor = addLetters(text, from: cursor)
+      guard cursor < text.count else { break }
       let byte = text[cursor]
-      if Self.isWordByte(byte) {
-        cursor = addLetters(text, from: cursor)
-        continue
-      }
       cursor += 1
       switch byte {
       case 0xE2 where cursor < text.count && text[cursor] == 0x80:
@@ -54,7 +52,7 @@ package struct TextMetrics: Equatable, Sendable {
         let last = cursor + 1 < text.count ? text[cursor + 1] : 0
         cursor = min(cursor + 2, text.count)
         if last != 0x99 { separate(by: byte) }
-      case 0xE2: addLetter(byte)
+      case 0xE2: addLetters(1, last: byte, vowelRuns: 0)
       case 0xC2:
         // Signs such as © and §, and the no-break space.
         let isBlank = cursor < text.count && text[cursor] == 0xA0
@@ -70,37 +68,34 @@ package struct TextMetrics: Equatable, Sendable {
     }
   }
 
-  /// Adds a run of letters and digits; returns where it ends.
+  /// Adds a run of letters and digits, if one starts here; returns where it ends.
   private mutating func addLetters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    addLetter(text[start])
-    var cursor = start + 1
-    var (last, vowelRuns) = (word.last, word.vowelRuns)
-    // Counted without a branch: which letters are vowels cannot be foretold.
-    var wasVowel = Self.vowelBit(last)
-    while cursor < text.count, Self.isWordByte(text[cursor]) {
-      last = text[cursor] | 0x20
-      let isVowel = Self.vowelBit(last)
-      vowelRuns &+= isVowel & ~wasVowel
-      wasVowel = isVowel
-      cursor &+= 1
+    var cursor = start
+    var vowelRuns = 0
+    var wasVowel = Letter.classes[Int(word.last)] >> 1
+    Letter.classes.withUnsafeBufferPointer { classes in
+      // Counted without a branch: which letters are vowels cannot be foretold.
+      while cursor < text.count, case let letter = classes[Int(text[cursor])], letter != 0 {
+        vowelRuns &+= Int((letter >> 1) & ~wasVowel)
+        wasVowel = letter >> 1
+        cursor &+= 1
+      }
     }
-    word.letters += cursor - start - 1
-    (word.last, word.vowelRuns) = (last, vowelRuns)
+    if cursor > start { addLetters(cursor - start, last: text[cursor - 1], vowelRuns: vowelRuns) }
     return cursor
   }
 
-  private mutating func addLetter(_ byte: UInt8) {
-    let letter = byte | 0x20
+  private mutating func addLetters(_ count: Int, last: UInt8, vowelRuns: Int) {
     if word.letters == 0 { (words, wordsInSentence) = (words + 1, wordsInSentence + 1) }
-    word.letters += 1
-    if Self.isVowel(letter), !Self.isVowel(word.last) { word.vowelRuns += 1 }
-    word.last = letter
+    word.letters += count
+    word.vowelRuns += vowelRuns
+    word.last = last
     isStopped = false
   }
 
   private mutating func separate(by byte: UInt8) {
     if word.letters > 0 {
-      let isSilent = word.vowelRuns > 1 && word.last == UInt8(ascii: "e")
+      let isSilent = word.vowelRuns > 1 && word.last | 0x20 == UInt8(ascii: "e")
       syllables += max(1, isSilent ? word.vowelRuns - 1 : word.vowelRuns)
       word = Word()
     }
@@ -119,16 +114,17 @@ package struct TextMetrics: Equatable, Sendable {
 
   private static func isDigit(_ letter: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) }
 
-  /// ASCII letters and digits, and what is beyond ASCII but for the two lead bytes of punctuation.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte >= 0x80 && byte != 0xE2 && byte != 0xC2)
-  }
-
-  private static func isVowel(_ letter: UInt8) -> Bool { vowelBit(letter) == 1 }
-
-  /// 1 for a, e, i, o, u and y, which are bits counted from a; 0 for all else.
-  private static func vowelBit(_ letter: UInt8) -> Int {
-    let place = letter &- 0x61
-    return (0x0110_4111 &>> Int(place & 31)) & (place < 26 ? 1 : 0)
+  private enum Letter {
+    /// What each byte is: 0 where it ends a word, 1 for consonants and digits, 3 for vowels. What is beyond ASCII counts
+    /// as consonants, but for the two lead bytes of punctuation.
+    static let classes: [UInt8] = (0...255).map { byte in
+      switch byte {
+      case 0xE2, 0xC2: 0
+      case 0x80...: 1
+      case 0x30...0x39: 1
+      case 0x41...0x5A, 0x61...0x7A: [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(byte | 0x20) ? 3 : 1
+      default: 0
+      }
+    }
   }
 }

@@ -3,7 +3,10 @@ package import Disclosure
 /// A classifier that remembers its answers: the versions of a policy hold the same links again and again.
 package struct LinkClassifier: Sendable {
   package let classifier: Classifier
-  private var answers: [Key: DisclosedLink] = [:]
+  private var answers: [(key: Key, link: DisclosedLink, next: Int)] = []
+  private var indices: [Key: Int] = [:]
+  /// The last answer. What followed it before will mostly follow it again: the next version has the same links.
+  private var last: Int?
 
   package init(_ classifier: Classifier) { self.classifier = classifier }
 
@@ -12,12 +15,27 @@ package struct LinkClassifier: Sendable {
   ///   - label: the words of the link, UTF-8.
   package mutating func link(href: ArraySlice<UInt8>, label: ArraySlice<UInt8>) -> DisclosedLink {
     let key = Key(href: href, label: label)
-    if let answer = answers[key] { return answer }
-    let answer = DisclosedLink(
-      classifier.linkOut(href: String(decoding: href, as: UTF8.self), label: String(decoding: label, as: UTF8.self)))
+    let index = followingLast(key) ?? indices[key] ?? add(key)
+    if let last { answers[last].next = index }
+    last = index
+    return answers[index].link
+  }
+
+  private func followingLast(_ key: Key) -> Int? {
+    guard let last else { return nil }
+    let next = answers[last].next
+    return answers.indices.contains(next) && answers[next].key == key ? next : nil
+  }
+
+  private mutating func add(_ key: Key) -> Int {
+    let link = DisclosedLink(
+      classifier.linkOut(
+        href: String(decoding: key.href, as: UTF8.self), label: String(decoding: key.label, as: UTF8.self)))
     // The key must not keep the whole text alive that the slices are cut from.
-    answers[Key(href: ArraySlice(Array(href)), label: ArraySlice(Array(label)))] = answer
-    return answer
+    let key = Key(href: ArraySlice(Array(key.href)), label: ArraySlice(Array(key.label)))
+    indices[key] = answers.count
+    answers.append((key, link, -1))
+    return answers.count - 1
   }
 
   /// - Returns: nil where an image does not come from a host that pages may load from.
