@@ -17,6 +17,8 @@ package struct ComparableText: Sendable {
       var hash = SignatureHash(seed: container.parent.map { places[$0] } ?? 0)
       let node = document.nodes[container.node]
       hash.mix(UInt64(node.kind.rawValue) << 8 | UInt64(node.flags.subtracting(.tight).rawValue))
+      // Where a list starts is said by its first item; the other numbers follow.
+      if let start = text.firstNumber(of: container), start != 1 { hash.mix(UInt64(UInt32(bitPattern: start))) }
       places.append(hash.value)
     }
     var signatures: [UInt64] = []

@@ -118,7 +118,7 @@ struct ComparisonBuilder {
     var row = Comparison.Row(shape: .edited(words.comparison), old: link.old, new: link.new)
     (row.oldText, row.newText) = (words.old, words.new)
     row.columns = alignment.columns(ofNew: link.new.lowerBound)
-    row.formats = formats.changes(words.old, words.new, words.comparison) + structureChanges(link, words.old, words.new)
+    row.formats = formats.changes(words.old, words.new, words.comparison) + structureChanges(link, words)
     row.changeClass = changeClass(of: row, words.comparison, link)
     guard row.changeClass != nil else {
       rows.append(Comparison.Row(shape: .unchanged, old: link.old, new: link.new))
@@ -143,9 +143,9 @@ struct ComparisonBuilder {
   }
 
   private func structureChanges(
-    _ link: Alignment.Link, _ oldText: ClauseText, _ newText: ClauseText
+    _ link: Alignment.Link, _ words: (old: ClauseText, new: ClauseText, comparison: WordComparison)
   ) -> [FormatChange] {
-    let all = newText.tokens.indices
+    let all = words.new.tokens.indices
     guard link.old.count == 1, link.new.count == 1 else {
       return [
         FormatChange(
@@ -161,11 +161,25 @@ struct ComparisonBuilder {
         FormatChange(kind: .headingLevel, tokens: all, old: "\(before)", new: "\(after)", isSubstantive: false)
       ]
     }
-    guard
-      a.kind != b.kind || containerKinds(a, old.text) != containerKinds(b, new.text)
-        || oldText.cells(ofPiece: 0) != newText.cells(ofPiece: 0)
-    else { return [] }
-    return [FormatChange(kind: .structure, tokens: all, old: nil, new: nil, isSubstantive: false)]
+    guard a.kind == b.kind, containerKinds(a, old.text) == containerKinds(b, new.text) else {
+      return [FormatChange(kind: .structure, tokens: all, old: nil, new: nil, isSubstantive: false)]
+    }
+    let cells = (old: words.old.cells(ofPiece: 0), new: words.new.cells(ofPiece: 0))
+    // Words that came or went show the column that did.
+    if cells.old != cells.new, !words.comparison.runs.contains(where: \.isChange) {
+      return [
+        FormatChange(
+          kind: .structure, tokens: all, old: "\(cells.old) columns", new: "\(cells.new) columns", isSubstantive: false)
+      ]
+    }
+    if let before = old.text.firstNumber(of: a), let after = new.text.firstNumber(of: b), before != after {
+      return [
+        FormatChange(
+          kind: .structure, tokens: all, old: "a list from \(before)", new: "a list from \(after)", isSubstantive: false
+        )
+      ]
+    }
+    return []
   }
 
   private static func paragraphs(_ count: Int) -> String { count > 1 ? "\(count) paragraphs" : "one paragraph" }

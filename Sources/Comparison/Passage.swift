@@ -1,3 +1,5 @@
+import Policies
+
 /// A stretch of a comparison as a reader meets it.
 package enum Passage: Equatable, Sendable {
   /// Rows without a change, shown.
@@ -34,10 +36,16 @@ extension Comparison {
     let before = range.lowerBound == 0 ? 0 : context
     let after = range.upperBound == rows.count ? 0 : context
     guard let least, range.count >= before + max(1, least) + after else { return [.unchanged(range)] }
-    let folded = (range.lowerBound + before)..<(range.upperBound - after)
+    var folded = (range.lowerBound + before)..<(range.upperBound - after)
+    // The heading of what is folded tells nothing of the change before it.
+    while folded.lowerBound > range.lowerBound, isHeading(folded.lowerBound - 1) {
+      folded = (folded.lowerBound - 1)..<folded.upperBound
+    }
     return Self.shown(range.lowerBound..<folded.lowerBound) + [.folded(folded)]
       + Self.shown(folded.upperBound..<range.upperBound)
   }
+
+  private func isHeading(_ row: Int) -> Bool { rows[row].new.contains { new.opensSection(new.clauses[$0]) } }
 
   private static func shown(_ range: Range<Int>) -> [Passage] { range.isEmpty ? [] : [.unchanged(range)] }
 

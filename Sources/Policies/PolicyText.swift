@@ -66,6 +66,27 @@ package struct PolicyText: Sendable {
 }
 
 extension PolicyText {
+  /// The number that a numbered list starts with, of its first item; nil of anything else.
+  package func firstNumber(of container: Container) -> Int32? {
+    guard container.kind == .item, let parent = container.parent.map({ containers[$0] }),
+      container.node == parent.node + 1, document.nodes[container.node].flags.contains(.ordered)
+    else { return nil }
+    return document.nodes[container.node].number
+  }
+
+  /// The number that a numbered list starts with, of the first clause of its first item.
+  package func firstNumber(of clause: Clause) -> Int32? {
+    guard let container = clause.container.map({ containers[$0] }), clause.node == container.node + 1 else {
+      return nil
+    }
+    return firstNumber(of: container)
+  }
+
+  /// Whether a clause is the heading of its section.
+  package func opensSection(_ clause: Clause) -> Bool {
+    clause.section.map { sections[$0].node == clause.node } ?? false
+  }
+
   /// Bytes of all that the text says.
   package var documentSize: Int { document.bytes.count }
 }

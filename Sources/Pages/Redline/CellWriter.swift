@@ -28,9 +28,14 @@ struct CellWriter {
     }
   }
 
+  /// Opens the last cell, for what belongs to the row as a whole.
+  mutating func moveToLast(_ html: inout HTMLBuffer) {
+    if count > 0 { move(to: count - 1, &html) }
+  }
+
   mutating func finish(_ html: inout HTMLBuffer) {
     guard count > 0 else { return }
-    move(to: count - 1, &html)
+    moveToLast(&html)
     html.raw("</td>")
   }
 }

@@ -3,6 +3,17 @@ import Policies
 
 /// The words for changes that leave the words as they are.
 enum FormatLabel {
+  /// What a kind of change is called where it starts and ends.
+  static func name(of kind: FormatChange.Kind) -> StaticString {
+    switch kind {
+    case .linkTarget: "changed link"
+    case .imageSource, .imageText: "changed image"
+    case .headingLevel, .structure, .lineBreak: "changed form"
+    case .emphasis: "changed emphasis"
+    case .typography, .encoding: "changed spelling of signs"
+    }
+  }
+
   /// What changed about some words of a clause; nil where the words themselves show it, or all of the clause changed.
   static func ofWords(_ change: FormatChange) -> String? {
     switch change.kind {

@@ -22,7 +22,9 @@ struct RedlineInlineWriter {
     var cells = CellWriter(isTableRow ? text.cells(ofPiece: piece) : 0, columns: row.columns)
     if let first = tokens.first, let last = tokens.last {
       let tokens = first..<last + 1
-      write(.whole(side == .new ? .inserted : .deleted, tokens), tokens, text, &cells, row.organisations, &html)
+      write(
+        .whole(side == .new ? .inserted : .deleted, tokens), tokens, text, &cells, row.organisations, calls: false,
+        &html)
     }
     cells.finish(&html)
   }
@@ -46,8 +48,9 @@ struct RedlineInlineWriter {
         write(run, run.old, row.oldText, &cells, [], &html)
       }
     }
-    cells.finish(&html)
+    cells.moveToLast(&html)
     writeRowNotes(row, onlyPiece, &html)
+    cells.finish(&html)
   }
 
   private func writeLostBlank(before run: WordComparison.Run, _ row: Comparison.Row, _ html: inout HTMLBuffer) {
@@ -72,7 +75,7 @@ struct RedlineInlineWriter {
 
   private func write(
     _ run: WordComparison.Run, _ range: Range<Int>, _ text: ClauseText, _ cells: inout CellWriter,
-    _ organisations: [(name: String, tokens: Range<Int>)], _ html: inout HTMLBuffer
+    _ organisations: [(name: String, tokens: Range<Int>)], calls: Bool = true, _ html: inout HTMLBuffer
   ) {
     let side: RedlineSide = run.kind == .inserted ? .new : .old
     var cursor = range.lowerBound
@@ -83,7 +86,7 @@ struct RedlineInlineWriter {
       // Blanks at the end stay outside the mark.
       var last = end
       while last > cursor, text.tokens[last - 1].kind == .space { last -= 1 }
-      if last > cursor { writeMarked(cursor..<last, of: run, text, organisations, &html) }
+      if last > cursor { writeMarked(cursor..<last, of: run, text, organisations, calls: calls, &html) }
       if last < end { html.raw(" ") }
       cursor = end
     }
@@ -91,11 +94,11 @@ struct RedlineInlineWriter {
 
   private func writeMarked(
     _ range: Range<Int>, of run: WordComparison.Run, _ text: ClauseText,
-    _ organisations: [(name: String, tokens: Range<Int>)], _ html: inout HTMLBuffer
+    _ organisations: [(name: String, tokens: Range<Int>)], calls: Bool, _ html: inout HTMLBuffer
   ) {
     let isInserted = run.kind == .inserted
     html.raw(isInserted ? "<ins" : "<del")
-    let facts = run.isChange ? Set(Fact.calledOut(in: range, of: text).map(\.fact.rawValue)).sorted() : []
+    let facts = calls && run.isChange ? Set(Fact.calledOut(in: range, of: text).map(\.fact.rawValue)).sorted() : []
     if !facts.isEmpty { html.raw(" class=\"called\" data-fact=\"\(facts.joined(separator: " "))\"") }
     html.raw(
       isInserted
@@ -154,8 +157,9 @@ struct RedlineInlineWriter {
     var last = range.upperBound
     while last > range.lowerBound, text.tokens[last - 1].kind == .space { last -= 1 }
     html.raw("<span class=\"format\" data-redline=\"format\" data-kind=\"\(change.kind.rawValue)\">")
+    html.raw("<span class=\"redline-note vh\">\(FormatLabel.name(of: change.kind)): </span>")
     writeTokens(range.lowerBound..<last, text, side: .new, &html)
-    html.raw("</span>")
+    html.raw("<span class=\"redline-note vh\"> end of \(FormatLabel.name(of: change.kind))</span></span>")
     if range.upperBound >= change.tokens.upperBound
       || last < range.upperBound && change.tokens.upperBound <= range.upperBound
     {

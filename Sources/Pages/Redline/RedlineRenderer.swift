@@ -45,10 +45,24 @@ package struct RedlineRenderer {
 
   private mutating func renderFold(_ range: Range<Int>, _ html: inout HTMLBuffer) {
     blocks.closeAll(&html)
-    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(range.count) unchanged paragraphs</summary>\n")
+    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(range.count) unchanged paragraphs")
+    writeSection(atEndOf: range, &html)
+    html.raw("</summary>\n")
     for index in range { renderUnchanged(comparison.rows[index], &html) }
     blocks.closeAll(&html)
     html.raw("</details>\n")
+  }
+
+  /// The section in which what follows a fold stands, where its heading is folded away.
+  private func writeSection(atEndOf range: Range<Int>, _ html: inout HTMLBuffer) {
+    let text = comparison.new
+    guard range.upperBound < comparison.rows.count,
+      let section = comparison.rows[range].last?.new.last.flatMap({ text.clauses[$0].section }),
+      comparison.rows[range].contains(where: { $0.new.contains { text.opensSection(text.clauses[$0]) } })
+    else { return }
+    html.raw(" <span>§ ")
+    html.text(text.sections[section].title)
+    html.raw("</span>")
   }
 
   private mutating func renderUnchanged(_ row: Comparison.Row, _ html: inout HTMLBuffer) {
@@ -186,7 +200,9 @@ package struct RedlineRenderer {
       for clause in clauses { renderClause(side, clause, &html) }
     }
     blocks.leaveGroup(&html)
-    html.raw("</div>\n")
+    html.raw(
+      "<p class=\"redline-note vh\">\(side == .new ? "End of what moved here" : "End of what moved away")</p>\n</div>\n"
+    )
   }
 
   // MARK: The element of a change

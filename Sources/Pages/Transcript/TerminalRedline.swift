@@ -189,7 +189,7 @@ enum ChangeSign {
     case .deleted: "−"
     case .edited, .dateOnly, .formattingOnly: "±"
     case .moved, .movedAndEdited: "↕"
-    case .renumbered: "№"
+    case .renumbered: "#"
     case .retargetedLink: "→"
     }
   }

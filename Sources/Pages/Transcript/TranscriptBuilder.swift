@@ -25,13 +25,7 @@ struct TranscriptBuilder {
       switch passage {
       case .unchanged(let rows):
         for clause in rows.flatMap({ comparison.rows[$0].new }) { entries.append(.unchanged(unchangedBlock(clause))) }
-      case .folded(let rows):
-        // The heading of what is left out tells nothing.
-        if case .unchanged(let block) = entries.last, block.isHeading, block.section != nil {
-          entries[entries.count - 1] = .folded(rows.count + 1)
-        } else {
-          entries.append(.folded(rows.count))
-        }
+      case .folded(let rows): entries.append(.folded(rows.count))
       case .changed(let row): if let change = change(row) { entries.append(.change(change)) }
       }
     }
@@ -159,7 +153,7 @@ struct TranscriptBuilder {
     return Transcript.Block(
       kind: clause.kind, marker: containers.last.map { marker(of: clause, in: $0, text) } ?? "",
       depth: containers.count, runs: runs, section: section(side, index),
-      isHeading: clause.section.map { text.sections[$0].node == clause.node } ?? (clause.kind == .heading))
+      isHeading: text.opensSection(clause) || clause.section == nil && clause.kind == .heading)
   }
 
   private func marker(of clause: Clause, in container: Container, _ text: PolicyText) -> String {
