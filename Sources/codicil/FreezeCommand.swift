@@ -1,6 +1,8 @@
 import ArgumentParser
 import Comparison
 import Diagnostics
+import Foundation
+import Pages
 import Policies
 import Site
 
@@ -44,7 +46,7 @@ struct FreezeCommand: ParsableCommand {
       let secret =
         freezing.needsKey
         ? try KeyFile(key, environment: LockCommand.environment).read(for: archive.publisherKey) : nil
-      Console.print(freezing.comparison.map(Self.overview) ?? "The first version.\n")
+      Console.print(freezing.comparison.map { Self.redline($0, freezing) } ?? "The first version.\n")
       guard yes || Console.asks("Archive it as \(freezing.shownAs)?") else {
         throw Diagnostic(.error, "freeze-refused", "nothing was archived")
       }
@@ -56,15 +58,10 @@ struct FreezeCommand: ParsableCommand {
     }
   }
 
-  /// The verdict, and a line for each change with the section it stands in.
-  private static func overview(_ comparison: Comparison) -> String {
-    var lines = ["\(comparison.verdict.rawValue) changes"]
-    for row in comparison.rows {
-      guard let changeClass = row.changeClass else { continue }
-      let (text, clause) = row.new.isEmpty ? (comparison.old, row.old.first) : (comparison.new, row.new.first)
-      let section = clause.flatMap { text.clauses[$0].section }.map { text.sections[$0].title }
-      lines.append("  \(changeClass.rawValue)\(section.map { " in “\($0)”" } ?? "")")
-    }
-    return lines.map { Terminal.harmless($0) + "\n" }.joined()
+  private static func redline(_ comparison: Comparison, _ freezing: Freezing) -> String {
+    TerminalRedline(
+      Transcript(comparison, context: 1), old: freezing.previous ?? "", new: freezing.shownAs,
+      width: Console.width.map { min($0, 100) } ?? 80, usesColour: Console.usesColour(on: .standardOutput)
+    ).text() + "\n"
   }
 }

@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func beforeTheFirstVersionThePageSaysThatNoneWasInForce() async throws {
-    #expect(try await page("privacy", on: "2025-01-14").contains("No version of this policy was in force"))
+    #expect(
+      try await page("privacy", on: "2025-01-14").contains("No version of this policy is known for 14 January 2025."))
   }
 
   @Test func anUpcomingVersionIsAnnouncedOnceItIsPublished() async throws {
@@ -59,5 +60,68 @@ import Testing
     try await fixture.build()
     #expect(try fixture.folder.text("output/privacy/draft/index.html").contains("It is not in force."))
     #expect(fixture.folder.exists("output/privacy/changes/2025-06-01-to-draft/index.html"))
+  }
+
+  // MARK: Every day around the dates
+
+  /// What page, banner, feed, JSON and TimeMap say on a day.
+  private struct Said: Equatable {
+    var shown: String
+    var statuses: [String]
+    var entries: Int
+    var mementos: Int
+    var isAnnounced = false
+  }
+
+  private struct History: Decodable {
+    struct Entry: Decodable {
+      let status: String
+    }
+    let current: String?
+    let versions: [Entry]
+  }
+
+  private func said(_ fixture: SiteFixture) throws -> Said {
+    let folder = fixture.folder
+    let page = try folder.text("output/privacy/index.html")
+    let history = try JSONDecoder().decode(History.self, from: Data(folder.text("output/privacy/history.json").utf8))
+    let feed = try folder.text("output/privacy/feed.xml")
+    let map = try folder.text("output/privacy/timemap.link")
+    return Said(
+      shown: page.contains("The first text") ? "first" : "second", statuses: history.versions.map(\.status),
+      entries: feed.split(separator: "<entry>").count - 1, mementos: map.split(separator: "memento\"").count - 1,
+      isAnnounced: page.contains("A new version takes effect on 1 June 2025."))
+  }
+
+  @Test(arguments: [
+    ("2025-01-14", Said(shown: "first", statuses: ["upcoming", "upcoming"], entries: 0, mementos: 0)),
+    ("2025-01-15", Said(shown: "first", statuses: ["current", "upcoming"], entries: 1, mementos: 1)),
+    ("2025-01-16", Said(shown: "first", statuses: ["current", "upcoming"], entries: 1, mementos: 1)),
+    ("2025-03-31", Said(shown: "first", statuses: ["current", "upcoming"], entries: 1, mementos: 1)),
+    (
+      "2025-04-01", Said(shown: "first", statuses: ["current", "upcoming"], entries: 2, mementos: 1, isAnnounced: true)
+    ),
+    (
+      "2025-05-31", Said(shown: "first", statuses: ["current", "upcoming"], entries: 2, mementos: 1, isAnnounced: true)
+    ),
+    ("2025-06-01", Said(shown: "second", statuses: ["superseded", "current"], entries: 2, mementos: 2)),
+    ("2025-06-02", Said(shown: "second", statuses: ["superseded", "current"], entries: 2, mementos: 2)),
+  ])
+  private func pageFeedAndDataAgreeOnEveryDay(_ day: String, _ expected: Said) async throws {
+    let fixture = try SiteFixture(asOf: day, Self.files)
+    try await fixture.build()
+    #expect(try said(fixture) == expected)
+  }
+
+  @Test(arguments: [("2014-12-18", false), ("2014-12-19", true), ("2014-12-20", true)])
+  func aCaptureIsKnownFromItsDayOn(_ day: String, isKnown: Bool) async throws {
+    let fixture = try SiteFixture(
+      asOf: day, ["content/policies/a/2014-12-19.md": "---\nsource: https://a.example/p\n---\n# A\n\nText.\n"])
+    try await fixture.build()
+    let page = try fixture.folder.text("output/a/index.html")
+    #expect(
+      page.contains("No version of this policy is known for 18 December 2014. The first capture is of") != isKnown)
+    #expect(page.contains("A third party captured this text on 19 December 2014.") == isKnown)
+    #expect(try fixture.folder.text("output/index.html").contains("no version known on this day") != isKnown)
   }
 }

@@ -31,7 +31,7 @@ import Testing
   @Test func theDraftBecomesTheNextSnapshot() throws {
     let result = try freeze("terms", "--effective", "2026-04-01", "--summary", "Fees: \"12\" euros", "--yes")
     #expect(result.errors == "")
-    #expect(result.output.contains("substantive changes\n  edited in “1. Fees”\n"))
+    #expect(result.output.contains("The fee is [-10-] {+12+} euros."))
     #expect(result.output.hasSuffix("content/policies/terms/2026-04-01.md takes effect on 2026-04-01\n"))
     #expect(names == Self.archived)
     #expect(

@@ -2,13 +2,7 @@ import Comparison
 import Disclosure
 package import Policies
 
-/// A policy's history as data: `history.json`, schema version 1.
-///
-/// `versions` oldest first: `id`; `status` on `asOf` (`upcoming`, `current`, `superseded`); `published`, `effective`,
-/// `archived` (`YYYY-MM-DD`); `sha256` of the snapshot's file; absolute addresses of its page and source, of the
-/// redline with the version before, and of the one with the version in force;
-/// `words`, `readingGrade` (Flesch–Kincaid), `thirdParties` (registrable domains); `changes` with a verdict (`none`,
-/// `cosmetic`, `substantive`), counts per class, and destinations gained and lost since the version before.
+/// A policy's history as data: `history.json`, schema version 1, as `docs/history.schema.json` describes it.
 package struct HistoryData {
   private struct Document: Encodable {
     let schema = 1
@@ -16,6 +10,7 @@ package struct HistoryData {
     let title: String
     let url: String
     let asOf: String
+    let current: Version.ID?
     let versions: [Entry]
   }
 
@@ -28,6 +23,9 @@ package struct HistoryData {
     let captured: String?
     let source: String?
     let archive: String?
+    let commit: String?
+    let converter: String?
+    let technicalUpgrade: Bool
     let summary: String?
     let sha256: String
     let url: String
@@ -54,13 +52,16 @@ package struct HistoryData {
     let paths = PolicyPaths(policy.id)
     document = Document(
       policy: policy.id, title: policy.title, url: context.address(of: paths.current), asOf: context.asOf.description,
+      current: policy.indexOfCurrent(on: context.asOf).map { policy.versions[$0].id },
       versions: summaries.enumerated().map { index, summary in
         let version = summary.version
         return Entry(
           id: version.id, status: policy.status(of: index, on: context.asOf).rawValue,
           published: version.dates.published?.description, effective: version.dates.effective?.description,
           archived: version.dates.archived?.description, captured: version.provenance?.captured,
-          source: version.provenance?.source, archive: version.provenance?.archive, summary: version.summary,
+          source: version.provenance?.source, archive: version.provenance?.archive,
+          commit: version.provenance?.commit, converter: version.provenance?.converter,
+          technicalUpgrade: version.isTechnicalUpgrade, summary: version.summary,
           sha256: version.digest.description, url: context.address(of: paths.version(version.id)),
           markdown: context.address(of: paths.source(version.id)),
           redline: index > 0

@@ -34,6 +34,7 @@ package struct HistoryPage {
         View(["label": "Atom feed", "href": paths.atomFeed.href(from: paths.history)]),
         View(["label": "JSON feed", "href": paths.jsonFeed.href(from: paths.history)]),
         View(["label": "History as data", "href": paths.historyData.href(from: paths.history)]),
+        View(["label": "TimeMap", "href": paths.timeMap.href(from: paths.history)]),
         View(["label": "Clauses", "href": paths.clauses.href(from: paths.history)]),
         View(["label": "Digests", "href": paths.lock.href(from: paths.history)]),
       ])
@@ -65,7 +66,8 @@ package struct HistoryPage {
     var view = View([
       "label": VersionLabel.text(version), "iso": version.date?.description ?? "",
       "href": paths.version(version.id).href(from: paths.history),
-      "status": status.rawValue, "status_label": VersionLabel.status(status, of: version), "summary": version.summary,
+      "status": status.rawValue, "status_label": VersionLabel.status(status, of: version),
+      "summary": VersionLabel.summary(version),
       "words": "\(summary.metrics.words)", "reading_grade": Decimal.withOnePlace(summary.metrics.readingGrade),
       "third_parties": "\(summary.thirdParties.count)",
     ])

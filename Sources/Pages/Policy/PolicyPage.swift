@@ -44,7 +44,7 @@ package struct PolicyPage {
       notes: notes)
     var view = View([
       "title": text.title ?? policy.title, "kind_label": policy.kindLabel,
-      "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": version.summary,
+      "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": VersionLabel.summary(version),
     ])
     view.set("banner", banner(from: path, context))
     view.set("dates", VersionLabel.dates(version))
@@ -144,7 +144,13 @@ package struct PolicyPage {
       guard role == .archived else {
         return banner(
           "warning",
-          "No version of this policy was in force on \(context.asOf.inWords). This one takes effect on \(day).", nil)
+          "No version of this policy is known for \(context.asOf.inWords). "
+            + (version.isCaptured ? "The first capture is of \(day)." : "This one takes effect on \(day)."), nil)
+      }
+      guard !version.isCaptured else {
+        return banner(
+          "note", "This capture is later than \(context.asOf.inWords), the day of this site.",
+          current == nil ? nil : "Read the latest capture")
       }
       return banner(
         "warning", "This version is not yet in force. It takes effect on \(day).",

@@ -22,9 +22,18 @@ package enum VersionLabel {
     case (.superseded, true): "earlier capture"
     case (.current, false): "in force"
     case (.superseded, false): "superseded"
-    case (.upcoming, _): "upcoming"
+    case (.upcoming, true): "later capture"
+    case (.upcoming, false): "upcoming"
     case (.draft, _): "draft"
     }
+  }
+
+  /// What changed in the author's words or, where only the archive's tools changed, that.
+  static func summary(_ version: Version) -> String? {
+    version.summary
+      ?? (version.isTechnicalUpgrade
+        ? "The tools that capture this text changed; differences from the capture before need not be the policy’s."
+        : nil)
   }
 
   static func dates(_ version: Version) -> [View] {

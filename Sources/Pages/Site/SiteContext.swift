@@ -135,6 +135,7 @@ package struct PolicyPaths: Sendable {
   package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
   package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
   package var compare: SitePath { .page("\(id)/compare") }
+  package var timeMap: SitePath { SitePath("\(id)/timemap.link") }
   /// Every clause with an address that stays.
   package var clauses: SitePath { .page("\(id)/clauses") }
   package var draft: SitePath { .page("\(id)/draft") }

@@ -20,6 +20,8 @@ package struct Freezing: Sendable {
 
   /// The snapshot's file as messages name it.
   package let shownAs: String
+  /// The version it follows.
+  package let previous: Version.ID?
   /// What changes with it; nil where it is the first version.
   package let comparison: Comparison?
   /// All that is wrong; with an error among them the draft cannot be archived.
@@ -47,6 +49,7 @@ package struct Freezing: Sendable {
     name = Self.name(for: terms.effective, after: newest)
     bytes = Self.frontMatter(terms, summary: terms.summary ?? fields.text("summary")) + draft.bytes[matter.bodyStart...]
     shownAs = archive.place("policies/\(id)/\(name).md").shownAs
+    previous = newest?.id
     needsKey = source.lock?.signature != nil
     let file = SourceFile(path: shownAs, bytes: bytes)
     let version = Version(named: name, file: file, isDraft: false, into: &said)

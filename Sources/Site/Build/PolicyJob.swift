@@ -131,6 +131,7 @@ struct PolicyJob {
     try output.write(feed.atom(), to: paths.atomFeed.description)
     try output.write(feed.json(), to: paths.jsonFeed.description)
     try output.write(HistoryData(policy, summaries, site.context).json(), to: paths.historyData.description)
+    try output.write(TimeMap(policy, site.context).link(), to: paths.timeMap.description)
     try output.write(source.publishedLock, to: paths.lock.description)
     if let signature = source.lock?.signature { try output.write(signature, to: paths.signature.description) }
   }
