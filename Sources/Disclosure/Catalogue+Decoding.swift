@@ -44,11 +44,12 @@ extension Catalogue {
     let relationship = reader.text("relationship")
     let privacyPolicy = privacyPolicy(&reader)
     let isAffiliate = reader.flag("affiliate")
+    let isRecipient = reader.flag("recipient") ?? false
     let note = reader.text("note")
     guard let domain, let host = host(domain, &reader) else { return nil }
     return Entry(
       domain: host, name: name, organisation: organisation, relationship: relationship, privacyPolicy: privacyPolicy,
-      isAffiliate: isAffiliate, note: note, position: domain.position)
+      isAffiliate: isAffiliate, isRecipient: isRecipient, note: note, position: domain.position)
   }
 
   private static func host(_ domain: FieldReader.Located<String>, _ reader: inout FieldReader) -> String? {

@@ -13,12 +13,15 @@ package struct Catalogue: Sendable {
     package let privacyPolicy: String?
     /// Whether the publisher is paid for links to it; nil where the catalogue does not say.
     package let isAffiliate: Bool?
+    /// Whether personal data is passed to it.
+    package let isRecipient: Bool
     package let note: String?
     package let position: SourcePosition
 
     package init(
       domain: String, name: String? = nil, organisation: String? = nil, relationship: String? = nil,
-      privacyPolicy: String? = nil, isAffiliate: Bool? = nil, note: String? = nil, position: SourcePosition = .start
+      privacyPolicy: String? = nil, isAffiliate: Bool? = nil, isRecipient: Bool = false, note: String? = nil,
+      position: SourcePosition = .start
     ) {
       self.domain = domain
       self.name = name
@@ -26,6 +29,7 @@ package struct Catalogue: Sendable {
       self.relationship = relationship
       self.privacyPolicy = privacyPolicy
       self.isAffiliate = isAffiliate
+      self.isRecipient = isRecipient
       self.note = note
       self.position = position
     }
@@ -34,7 +38,8 @@ package struct Catalogue: Sendable {
   /// In the order of the file.
   package let entries: [Entry]
   private let index: [String: Int]
-  private let file: SourceFile?
+  /// Nil where there is none.
+  package let file: SourceFile?
 
   package static let empty = Catalogue([])
 
@@ -54,19 +59,19 @@ package struct Catalogue: Sendable {
     return nil
   }
 
-  /// A warning for every entry that no link needs.
+  /// A diagnostic for every entry that no link needs.
   ///
   /// - Parameter names: The hosts (and domains, if you like) that links lead to.
-  package func unused(given names: Set<String>) -> [Diagnostic] {
+  package func unused(given names: Set<String>, severity: Severity = LinkRule.unused.severity) -> [Diagnostic] {
     let needed = Set(names.flatMap(Self.parents))
     return entries.filter { !needed.contains($0.domain) }.map { entry in
       let message = "no link leads to \(entry.domain)"
       let advice = "remove the entry, or keep it for links to come"
       guard let file else {
-        return Diagnostic(.warning, "destination-unused", message, position: entry.position, advice: advice)
+        return Diagnostic(severity, LinkRule.unused.diagnosticRule, message, position: entry.position, advice: advice)
       }
       return Diagnostic(
-        .warning, "destination-unused", message, in: file, at: entry.position, length: entry.domain.count,
+        severity, LinkRule.unused.diagnosticRule, message, in: file, at: entry.position, length: entry.domain.count,
         advice: advice)
     }
   }

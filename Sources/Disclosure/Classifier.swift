@@ -75,7 +75,8 @@ package struct Classifier: Sendable {
   private func facts(_ href: String, _ label: String, _ destination: Destination, _ address: Address?) -> LinkOut {
     let host = destination.foreignHost
     let carries = host == nil ? [] : CarriedParameters.names(in: address?.query)
-    let isAffiliate = host.map { isPaid($0, carries) } ?? false
+    let isMarked = host.flatMap { catalogue.entry(forHost: $0)?.isAffiliate }
+    let isAffiliate = isMarked ?? CarriedParameters.isAffiliate(carries)
     var rel: [String] = []
     if host != nil, policy == .noReferrer { rel.append("noreferrer") }
     if isAffiliate { rel.append("sponsored") }
@@ -85,6 +86,7 @@ package struct Classifier: Sendable {
       referrer: host == nil ? .nothing : policy.referrer(from: pageScheme, to: address?.scheme ?? pageScheme),
       misleading: misleadingHost(in: label, destination), carries: carries,
       isPlainHTTP: address?.isPlainHTTP ?? false, isAffiliate: isAffiliate,
+      isMarkedByCatalogue: isMarked ?? false,
       hostIsInText: host.map { LinkOut.contains($0, in: label) } ?? false,
       hadCredentials: address?.hasCredentials ?? false)
   }
@@ -95,10 +97,6 @@ package struct Classifier: Sendable {
   private func isFirstParty(_ host: String) -> Bool {
     if let ownHost, host == "www." + ownHost || "www." + host == ownHost { return true }
     return !firstParty.isEmpty && Catalogue.parents(of: host).contains { firstParty.contains($0) }
-  }
-
-  private func isPaid(_ host: String, _ carries: [String]) -> Bool {
-    catalogue.entry(forHost: host)?.isAffiliate ?? CarriedParameters.isAffiliate(carries)
   }
 
   private func misleadingHost(in label: String, _ destination: Destination) -> String? {

@@ -9,6 +9,7 @@ package struct DestinationEntry: Sendable {
     package let lastPage: PageReference
     /// How many pages have it.
     package let pageCount: Int
+    package let standing: Standing
 
     package var label: String { link.label }
     package var address: String { link.address }
@@ -29,6 +30,14 @@ package struct DestinationEntry: Sendable {
     package let page: PageReference
     package let occurrences: [Occurrence]
   }
+
+  /// Everything that leads there, in the order of pages, addresses and labels.
+  package var occurrences: [Occurrence] {
+    (policies.flatMap(\.occurrences) + pages.flatMap(\.occurrences)).sorted(by: Occurrence.inOrder)
+  }
+
+  /// The most present of the links.
+  package var standing: Standing { occurrences.map(\.standing).max() ?? .archived }
 
   /// The registrable domain; for contacts the e-mail address or number.
   package let domain: String

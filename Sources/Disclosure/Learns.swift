@@ -9,13 +9,33 @@ package enum Learns {
     return loads(embeds) + visits(followed)
   }
 
+  /// Sentences that hold for links to several destinations alike, to be said once; nil where they differ in what they
+  /// tell of the page, or where pages load from one.
+  package static func shared(by groups: [[LinkOut]]) -> [String]? {
+    let visits = groups.map { $0.filter { $0.destination.foreignHost != nil } }.filter { !$0.isEmpty }
+    let referrers = Set(visits.map { $0.map(\.referrer).max() })
+    guard visits.count > 1, referrers.count == 1, let referrer = referrers.first ?? nil,
+      !visits.joined().contains(where: \.isEmbed)
+    else { return nil }
+    return [
+      "Following one of these links shows the destination \(everyVisit).", told(referrer),
+    ]
+  }
+
+  /// What the sentences for all do not say.
+  package static func beyondShared(_ links: [LinkOut]) -> [String] {
+    particulars(links.filter { $0.destination.foreignHost != nil })
+  }
+
+  private static let everyVisit =
+    "your IP address, the time and details of your browser, and any cookies it set before"
+
   /// What is told without a click.
   private static func loads(_ embeds: [LinkOut]) -> [String] {
     guard let referrer = embeds.map(\.referrer).max() else { return [] }
-    let shown =
-      "Opening a page that loads from \(name(of: embeds)) shows it your IP address, the time and details of your "
-      + "browser, and any cookies it set before, without a click."
-    return [shown, told(referrer)]
+    return [
+      "Opening a page that loads from \(name(of: embeds)) shows it \(everyVisit), without a click.", told(referrer),
+    ]
   }
 
   private static func told(_ referrer: Referrer) -> String {
@@ -28,12 +48,12 @@ package enum Learns {
 
   private static func visits(_ links: [LinkOut]) -> [String] {
     guard let referrer = links.map(\.referrer).max() else { return [] }
+    return ["Following a link to \(name(of: links)) shows it \(everyVisit).", told(referrer)] + particulars(links)
+  }
+
+  private static func particulars(_ links: [LinkOut]) -> [String] {
     let several = links.count > 1
-    var sentences = [
-      "Following a link to \(name(of: links)) shows it your IP address, the time and details of your browser, "
-        + "and any cookies it set before."
-    ]
-    sentences.append(told(referrer))
+    var sentences: [String] = []
     if let carried = carried(links) { sentences.append(carried) }
     let paid = links.count { $0.isAffiliate }
     if paid > 0 {

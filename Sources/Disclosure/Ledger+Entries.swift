@@ -43,7 +43,8 @@ extension Ledger {
     let occurrences = Dictionary(grouping: records, by: \.key.place).mapValues { records in
       records.map { key, record in
         DestinationEntry.Occurrence(
-          link: key.link, page: record.first, lastPage: record.last, pageCount: record.pageCount)
+          link: key.link, page: record.first, lastPage: record.last, pageCount: record.pageCount,
+          standing: record.standing)
       }.sorted(by: DestinationEntry.Occurrence.inOrder)
     }
     let all = occurrences.values.joined().sorted(by: DestinationEntry.Occurrence.inOrder)

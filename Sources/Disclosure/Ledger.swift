@@ -18,6 +18,8 @@ package struct Ledger: Sendable {
     var first: PageReference
     var last: PageReference
     var pageCount: Int
+    /// The most present of its pages.
+    var standing: Standing
   }
 
   package let catalogue: Catalogue
@@ -31,11 +33,11 @@ package struct Ledger: Sendable {
 
   /// Enters the links of one page. Call it for every version of a policy, also for those without links: a link is over
   /// when a later version does not have it. Each page is added once, to one of the ledgers that are merged.
-  package mutating func add(_ links: [LinkOut], on page: PageReference) {
+  package mutating func add(_ links: [LinkOut], on page: PageReference, standing: Standing = .current) {
     let place = page.version.flatMap { _ in page.policy }.map(Place.policy) ?? .page(page)
     if case .policy(let policy) = place { note(page, asLatestOf: policy) }
     for link in Set(links) where link.isForLedger {
-      enter(Record(first: page, last: page, pageCount: 1), for: Key(place: place, link: link))
+      enter(Record(first: page, last: page, pageCount: 1, standing: standing), for: Key(place: place, link: link))
     }
   }
 
@@ -61,6 +63,7 @@ package struct Ledger: Sendable {
     if PageReference.inOrder(record.first, known.first) { known.first = record.first }
     if PageReference.inOrder(known.last, record.last) { known.last = record.last }
     known.pageCount += record.pageCount
+    known.standing = max(known.standing, record.standing)
     records[key] = known
   }
 }

@@ -22,6 +22,8 @@ package struct LinkOut: Sendable {
   /// Whether somebody may be paid for the link: the catalogue says so, or says nothing and the address carries an
   /// affiliate parameter.
   package let isAffiliate: Bool
+  /// Whether the catalogue says that somebody is paid for links to the destination.
+  let isMarkedByCatalogue: Bool
   /// Whether the visible text already contains the host.
   package let hostIsInText: Bool
   /// Whether the source's address holds a user name or password, often to look like another address.

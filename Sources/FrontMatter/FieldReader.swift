@@ -7,6 +7,11 @@ package struct FieldReader {
   package struct Located<Value: Sendable>: Sendable {
     package let value: Value
     package let position: SourcePosition
+
+    package init(value: Value, position: SourcePosition) {
+      self.value = value
+      self.position = position
+    }
   }
 
   package let file: SourceFile

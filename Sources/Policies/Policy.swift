@@ -60,6 +60,8 @@ package struct PolicySettings: Sendable {
   package var language: String?
   package var noticeDays: Int?
   package var description: String?
+  /// Nil without a `policy.yml`.
+  package var declarations: PolicyDeclarations?
 
   package init() {}
 
@@ -71,6 +73,7 @@ package struct PolicySettings: Sendable {
     language = fields.text("language")
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     description = fields.text("description")
+    declarations = PolicyDeclarations(&fields, into: &diagnostics)
     diagnostics += fields.finish()
   }
 }

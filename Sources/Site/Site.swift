@@ -19,6 +19,7 @@ package struct Site: Sendable {
   let staticLinks: [(target: String, links: [LinkOut])]
   let allowsRawHTML: Bool
   let redlines: RedlineSettings
+  let ruleLevels: RuleLevels
   let hasOwnHome: Bool
   let indexed: [SitePath]
   package let diagnostics: [Diagnostic]
@@ -35,6 +36,7 @@ package struct Site: Sendable {
     statics = loader.tree.statics
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
+    ruleLevels = loader.settings.ruleLevels
     allowsRawHTML = loader.settings.allowsRawHTML
     redlines = loader.settings.redlines
     hasOwnHome = loader.hasOwnHome

@@ -58,6 +58,41 @@ import Testing
     #expect(Learns.sentences(for: []).isEmpty)
   }
 
+  @Test func whatSeveralDestinationsLearnAlikeIsSaidOnce() {
+    let groups = [links("https://a.com", "http://a.com"), links("https://b.com/?utm_source=x")]
+    #expect(
+      Learns.shared(by: groups) == [
+        "Following one of these links shows the destination your IP address, the time and details of your browser, "
+          + "and any cookies it set before.", "It is not told which page you came from.",
+      ])
+    #expect(
+      groups.map(Learns.beyondShared) == [
+        ["Some of the links use plain HTTP: anyone on the way can read what is sent."],
+        ["The address carries utm_source, which may tell it where the link was placed."],
+      ])
+  }
+
+  @Test func whatDiffersIsSaidForEach() {
+    #expect(Learns.shared(by: [links("https://a.com")]) == nil, "there is nothing to share")
+    #expect(Learns.shared(by: [links("https://a.com"), links("http://b.com", policy: .strictOrigin)]) != nil)
+    #expect(
+      Learns.shared(by: [links("https://a.com", policy: .strictOrigin), links("http://b.com", policy: .strictOrigin)])
+        == nil)
+  }
+
+  @Test func whatAPageLoadsIsToldWithoutAClick() {
+    let classifier = Classifier(ownHost: nil, firstParty: [], catalogue: .empty, embeds: ["a.com"])
+    let image = classifier.embed(href: "https://cdn.a.com/x.png", label: "<img src>", carriesPolicy: true)
+    let video = classifier.embed(href: "https://cdn.a.com/x.mp4", label: "<video src>", carriesPolicy: false)
+    let opening =
+      "Opening a page that loads from cdn.a.com shows it your IP address, the time and details of your browser, "
+      + "and any cookies it set before, without a click."
+    #expect(Learns.sentences(for: [image]) == [opening, "It is not told which page you came from."])
+    #expect(Learns.sentences(for: [image, video]) == [opening, "It is told at most the full address of the page."])
+    #expect(Learns.shared(by: [[image], links("https://b.com")]) == nil)
+    #expect(classifier.allowsEmbeds(from: "cdn.a.com") && !classifier.allowsEmbeds(from: "nota.com"))
+  }
+
   @Test func saysWhatAContactLearns() {
     #expect(
       Learns.sentences(for: links("mailto:a@b.example")) == [

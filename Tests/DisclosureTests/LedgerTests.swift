@@ -109,6 +109,16 @@ import Testing
     #expect(Self.text(of: other) == expected)
   }
 
+  @Test func remembersTheMostPresentStandingOfALink() throws {
+    var ledger = Ledger()
+    let links = Self.links("https://a.com/")
+    ledger.add(links, on: Self.version("2020-01-01"), standing: .archived)
+    #expect(ledger.destinations[0].standing == .archived)
+    ledger.add(links, on: Self.version("2022-01-01"), standing: .upcoming)
+    ledger.add(Self.links("https://b.com/"), on: Self.version("2021-01-01"), standing: .current)
+    #expect(ledger.destinations.map(\.standing) == [.upcoming, .current])
+  }
+
   @Test func staysSmallOverManyVersions() {
     var ledger = Ledger()
     let links = (0..<50).map { Self.classifier.linkOut(href: "https://h\($0).com/", label: "h") }

@@ -67,12 +67,12 @@ package struct MarketingPage {
   }
 
   /// Links to pages that the site does not have, and images that would have to be loaded from elsewhere.
-  private func refusals(of tables: [LinkTable], _ addresses: [String], _ context: SiteContext) -> [Refusal] {
+  private func refusals(of tables: [LinkTable], _ addresses: [String], _ context: SiteContext) -> [Finding] {
     let hrefs = tables.flatMap(\.outward).map(\.href) + addresses
     let broken = hrefs.filter {
       context.classifier.classify($0) == .sameSite && context.target(of: $0, from: path) == nil
     }
-    return broken.map(Refusal.broken) + tables.flatMap(\.refusals)
+    return broken.map(Finding.broken) + tables.flatMap(\.refusals)
   }
 }
 
@@ -80,5 +80,5 @@ package struct MarketingPage {
 package struct RenderedPage: Sendable {
   package let html: [UInt8]
   package let links: [LinkOut]
-  package let refusals: [Refusal]
+  package let refusals: [Finding]
 }

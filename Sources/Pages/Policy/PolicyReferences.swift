@@ -6,7 +6,7 @@ package import Policies
 package struct PolicyReferences {
   /// What raw HTML leads to, and the archive's copy of a captured text.
   package let links: [LinkOut]
-  package let refusals: [Refusal]
+  package let refusals: [Finding]
   /// Whether raw HTML is shown as HTML.
   package let allowsRawHTML: Bool
 

@@ -12,7 +12,7 @@ package struct EmittedPart {
   package private(set) var html: [UInt8]
   /// What leads or loads elsewhere, and contacts, in the order of the part.
   package private(set) var links: [LinkOut] = []
-  package private(set) var refusals: [Refusal] = []
+  package private(set) var refusals: [Finding] = []
   private let classifier: Classifier
   /// Turns an address of the site into one relative to the page; nil where it must stay as it is.
   private let resolve: (String) -> String?
@@ -39,7 +39,7 @@ package struct EmittedPart {
     case asItStands
     /// It leads nowhere else, whatever it looks like.
     case ofTheSite
-    case refused(Refusal)
+    case refused(Finding)
   }
 
   /// - Parameters:
@@ -95,7 +95,7 @@ package struct EmittedPart {
     }
   }
 
-  private mutating func refuse(_ reference: Reference, _ refusal: Refusal) {
+  private mutating func refuse(_ reference: Reference, _ refusal: Finding) {
     refusals.append(refusal.found(at: reference, in: html))
   }
 

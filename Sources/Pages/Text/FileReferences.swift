@@ -54,7 +54,7 @@ package struct FileReferences {
       if classifier.allowsEmbeds(from: host) {
         links.append(classifier.embed(href: found.address, label: found.place, carriesPolicy: false))
       } else {
-        diagnostics.append(Refusal.load(host, by: found.place).at(found.range).diagnostic(inRead: file))
+        diagnostics.append(Finding.load(host, by: found.place).at(found.range).diagnostic(inRead: file))
       }
     }
   }

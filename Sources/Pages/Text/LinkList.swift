@@ -33,8 +33,17 @@ struct LinkList {
       html.raw(", without a click.</strong></p>\n")
     }
     if !byDomain.isEmpty {
+      // What all learn alike is said once.
+      let shared = Learns.shared(by: Array(byDomain.values))
+      if let shared {
+        html.raw("<p>")
+        html.text(shared.joined(separator: " "))
+        html.raw("</p>\n")
+      }
       html.raw("<ul class=\"destinations\">\n")
-      for (domain, links) in byDomain.sorted(by: { $0.key < $1.key }) { write(domain, links, &html) }
+      for (domain, links) in byDomain.sorted(by: { $0.key < $1.key }) {
+        write(domain, links, shared == nil ? Learns.sentences(for: links) : Learns.beyondShared(links), &html)
+      }
       html.raw("</ul>\n")
     }
     if !contacts.isEmpty {
@@ -45,7 +54,7 @@ struct LinkList {
     return html.bytes
   }
 
-  private func write(_ domain: String, _ links: [LinkOut], _ html: inout HTMLBuffer) {
+  private func write(_ domain: String, _ links: [LinkOut], _ learns: [String], _ html: inout HTMLBuffer) {
     html.raw("<li><a href=\"")
     html.address(LedgerPaths.destination(domain).href(from: page))
     html.raw("\">")
@@ -56,9 +65,12 @@ struct LinkList {
       html.text(name)
       html.raw("</span>")
     }
-    html.raw("<p>")
-    html.text(Learns.sentences(for: links).joined(separator: " "))
-    html.raw("</p></li>\n")
+    if !learns.isEmpty {
+      html.raw("<p>")
+      html.text(learns.joined(separator: " "))
+      html.raw("</p>")
+    }
+    html.raw("</li>\n")
   }
 }
 
@@ -77,6 +89,8 @@ extension LinkList {
 /// Where the ledger's pages stand.
 package enum LedgerPaths {
   package static let ledger = SitePath.page("links")
+  package static let json = SitePath("links/ledger.json")
+  package static let csv = SitePath("links/ledger.csv")
 
   /// A domain is a host in ASCII; an IPv6 address holds colons, which a file name on some hosts may not.
   package static func destination(_ domain: String) -> SitePath {

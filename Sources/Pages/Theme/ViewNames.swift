@@ -53,12 +53,11 @@ enum ViewNames {
     "layouts/ledger.html": [
       "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns",
       "contacts",
-      "text", "empty", "list_date",
+      "text", "empty", "list_date", "sections", "heading", "shared", "sent", "feeds", "label",
     ],
     "layouts/destination.html": [
       "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text",
-      "policies",
-      "href", "addresses", "label", "when", "kind_note", "pages",
+      "sections", "heading", "groups", "href", "addresses", "label", "when", "kind_note",
     ],
     "layouts/marketing.html": ["title", "blocks"],
     "layouts/text.html": ["title", "contents", "has_contents", "body"],

@@ -57,7 +57,9 @@ struct PolicyJob {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
       let reading = try read(version, bytes)
-      outcome.ledger.add(reading.links.distinct, on: reference(version))
+      outcome.ledger.add(
+        reading.links.distinct, on: policy.reference(to: version),
+        standing: policy.standing(of: index, on: site.context.asOf))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
       if index == 0 { part.lineage = Lineage(of: reading.text.text, version: 0) }
@@ -139,9 +141,7 @@ struct PolicyJob {
   private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
     guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
     let reading = try read(draft, try site.read(path))
-    outcome.ledger.add(
-      reading.links.distinct,
-      on: PageReference(path: paths.draft.description, title: "\(policy.title), draft"))
+    outcome.ledger.add(reading.links.distinct, on: policy.referenceToDraft, standing: .upcoming)
     try write(page(draft, as: .draft, reading), to: paths.draft)
     for version in policy.versionsBeforeDraft(on: site.context.asOf) {
       guard let index = policy.versions.firstIndex(where: { $0.id == version.id }) else { continue }
@@ -170,12 +170,10 @@ struct PolicyJob {
   }
 
   private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> VersionReading {
-    let text = try PolicyLoader.text(of: version, bytes)
-    var links = LinkTable(text, isCaptured: version.isCaptured, classifier: &classifier)
-    let check = TextCheck(version, of: source, text, links, in: site)
-    outcome.diagnostics += check.diagnostics(for: bytes)
-    links.add(check.links)
-    return VersionReading(text: ComparableText(text), links: links, allowsRawHTML: check.allowsRawHTML)
+    let reading = try TextReading(version, bytes, of: source, in: site, &classifier)
+    outcome.diagnostics += reading.diagnostics
+    return VersionReading(
+      text: ComparableText(reading.text), links: reading.links, allowsRawHTML: reading.allowsRawHTML)
   }
 
   private mutating func page(
@@ -212,11 +210,5 @@ struct PolicyJob {
   private mutating func write(_ page: [UInt8], to path: SitePath) throws(Diagnostic) {
     try output.write(page, to: path.description)
     outcome.pages += 1
-  }
-
-  private func reference(_ version: Version) -> PageReference {
-    PageReference(
-      path: paths.version(version.id).description, title: "\(policy.title), \(VersionLabel.text(version))",
-      policy: policy.id, version: version.id)
   }
 }

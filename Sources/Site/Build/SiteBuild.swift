@@ -43,7 +43,7 @@ extension Site {
   package func build(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SiteBuild {
     guard !diagnostics.hasErrors else {
       // What only the texts themselves can tell belongs to the same report.
-      return SiteBuild(BuildSummary(), diagnostics + (await refusedTexts()), nil)
+      return SiteBuild(BuildSummary(), await links().diagnostics, nil)
     }
     let output: OutputFolder
     do throws(Diagnostic) {
@@ -56,26 +56,6 @@ extension Site {
     let found = diagnostics + builder.diagnostics
     if found.hasErrors { output.discard() }
     return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
-  }
-}
-
-extension Site {
-  /// What is wrong with the texts themselves.
-  private func refusedTexts() async -> [Diagnostic] {
-    let files = policies.flatMap { source in
-      zip(source.policy.versions, source.paths).map { (source: source, version: $0, path: $1) }
-    }
-    return await Parallel.map(files, jobs: options.jobs) { file in
-      do throws(Diagnostic) {
-        let bytes = try read(file.path)
-        let text = try PolicyLoader.text(of: file.version, bytes)
-        var classifier = LinkClassifier(context.classifier)
-        let links = LinkTable(text, isCaptured: file.version.isCaptured, classifier: &classifier)
-        return TextCheck(file.version, of: file.source, text, links, in: self).diagnostics(for: bytes)
-      } catch {
-        return [error]
-      }
-    }.flatMap { $0 }
   }
 }
 
@@ -99,6 +79,8 @@ private struct SiteBuilder {
     await buildPolicies()
     do throws(Diagnostic) {
       try buildPages()
+      site.addRest(to: &ledger)
+      diagnostics += LedgerCheck(ledger, of: site).diagnostics
       guard !diagnostics.hasErrors else { return }
       try buildLedger()
       try buildRest()
@@ -131,14 +113,8 @@ private struct SiteBuilder {
   private mutating func buildPages() throws(Diagnostic) {
     var shell = PageShell(site.context)
     for source in site.pages {
-      guard let page = source.rendered else { continue }
-      ledger.add(page.links, on: PageReference(path: source.page.path.description, title: source.page.title))
-      try write(page.html, to: source.page.path)
+      if let page = source.rendered { try write(page.html, to: source.page.path) }
     }
-    for file in site.staticLinks {
-      ledger.add(file.links, on: PageReference(path: file.target, title: file.target))
-    }
-    addTheme()
     if site.hasOwnHome {
       if !site.pages.contains(where: { $0.page.path == PolicyListPage.path }) {
         try write(PolicyListPage(isHome: false).html(in: &shell), to: PolicyListPage.path)
@@ -152,24 +128,14 @@ private struct SiteBuilder {
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
   }
 
-  /// What a theme leads to stands on many pages, and once in the ledger.
-  private mutating func addTheme() {
-    let theme = site.context.theme
-    let home = SitePath.page("").description
-    ledger.add(theme.sharedLinks, on: PageReference(path: home, title: "Every page of this site"))
-    for (layout, links) in theme.linksOfLayouts {
-      ledger.add(links, on: PageReference(path: home, title: "Every page with the layout “\(layout)”"))
-    }
-  }
-
   private mutating func buildLedger() throws(Diagnostic) {
     var shell = PageShell(site.context)
-    addPrivacyPolicies()
-    diagnostics += site.context.classifier.catalogue.unused(given: ledger.hosts)
     let destinations = ledger.destinations
     summary.thirdParties = destinations.count
-    let contacts = ledger.mailContacts + ledger.phoneContacts
-    try write(LedgerPage(destinations: destinations, contacts: contacts).html(in: &shell), to: LedgerPaths.ledger)
+    try write(LedgerPage(ledger).html(in: &shell), to: LedgerPaths.ledger)
+    let data = LedgerData(ledger, site.context)
+    try output.write(data.json(), to: LedgerPaths.json.description)
+    try output.write(data.csv(), to: LedgerPaths.csv.description)
     for destination in destinations {
       try write(DestinationPage(destination).html(in: &shell), to: LedgerPaths.destination(destination.domain))
     }
@@ -177,18 +143,6 @@ private struct SiteBuilder {
     for file in sitemap.files() { try output.write(file.bytes, to: file.path.description) }
     if !site.statics.contains(where: { $0.target == "robots.txt" }) {
       try output.write(sitemap.robots(), to: "robots.txt")
-    }
-  }
-
-  /// The pages of destinations link to their privacy policies, which is a link like any other.
-  private mutating func addPrivacyPolicies() {
-    let classifier = site.context.classifier
-    let domains = Set(ledger.hosts.compactMap { DomainList().registrableDomain(of: $0) })
-    for domain in domains.sorted() {
-      guard let address = classifier.catalogue.entry(forHost: domain)?.privacyPolicy else { continue }
-      ledger.add(
-        [classifier.linkOut(href: address, label: "Its privacy policy")],
-        on: PageReference(path: LedgerPaths.destination(domain).description, title: "Links to \(domain)"))
     }
   }
 

@@ -199,6 +199,7 @@ struct SiteLoader {
         let found = refusal.diagnostic(in: [source.file])
         if !diagnostics.contains(found) { diagnostics.append(found) }
       }
+      diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
     }
   }
 
@@ -207,6 +208,7 @@ struct SiteLoader {
       guard let file = read(path) else { continue }
       let references = FileReferences(file, classifier)
       diagnostics += references.diagnostics
+      diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: references.links, in: file)
       if !references.links.isEmpty { staticLinks.append((target, references.links)) }
     }
   }
@@ -221,6 +223,7 @@ struct SiteLoader {
     for source in policies { planPolicy(source) }
     if hasOwnHome { addIndexed(PolicyListPage.path, from: "the list of policies", yields: true) }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
+    for path in [LedgerPaths.json, LedgerPaths.csv] { plan.add(path, from: "the ledger of destinations") }
     addIndexed(CheckingPage.path, from: "the page on checking the archive", yields: true)
     if publisherKey != nil { plan.add(CheckingPage.keyPath, from: tree.shown(PublisherKey.fileName)) }
     plan.add(NotFoundPage.path, from: "the page for addresses that do not exist")

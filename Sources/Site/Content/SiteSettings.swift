@@ -21,6 +21,7 @@ struct SiteSettings {
   var referrerPolicy = ReferrerPolicy.noReferrer
   /// Domains that pages may load from by themselves.
   var allowedEmbeds: [String] = []
+  var ruleLevels = RuleLevels()
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
@@ -57,10 +58,28 @@ struct SiteSettings {
     allowsRawHTML = fields.flag("raw-html") ?? false
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
+    if let rules = fields.node("rules") { ruleLevels = Self.ruleLevels(rules, in: file, into: &diagnostics) }
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
     redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
     diagnostics += fields.finish()
+  }
+
+  private enum Level: String, CaseIterable {
+    case off, note, warning, error
+  }
+
+  private static func ruleLevels(
+    _ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]
+  ) -> RuleLevels {
+    var fields = FieldReader(node, in: file)
+    var levels = RuleLevels()
+    for rule in LinkRule.allCases {
+      guard let level = fields.choice(rule.rawValue, of: Level.self) else { continue }
+      levels.set(rule, to: Severity(rawValue: level.rawValue))
+    }
+    diagnostics += fields.finish()
+    return levels
   }
 
   private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {

@@ -219,9 +219,44 @@
     pairs.before(make("div", { className: "pickers" }, fromLabel, toLabel, answer));
   };
 
+  /** Readers may narrow the ledger by what its entries say of themselves. */
+  const addLedgerFilters = () => {
+    const entries = all("body.ledger .entries > li");
+    if (entries.length < 5) return;
+
+    const sent = {
+      nothing: "nothing of the page", origin: "this site’s address", "full-address": "the page’s address",
+      parameters: "parameters in the address", "plain-http": "plain HTTP", affiliate: "affiliate links", load: "loaded by pages",
+    };
+    const questions = [
+      ["Relationship", ({ dataset }) => [dataset.relationship || "not described"]],
+      ["What is sent", ({ dataset }) => dataset.sent.split(" ").map((word) => sent[word] ?? word)],
+      ["Linked", (entry) => [entry.closest("section").dataset.standing]],
+    ];
+    const note = make("div");
+    note.setAttribute("role", "status");
+    const selects = questions.map(([, answers]) => make("select", {},
+      make("option", { value: "", textContent: "all" }),
+      ...[...new Set(entries.flatMap(answers))].sort().map((text) => make("option", { value: text, textContent: text }))));
+    const apply = () => {
+      entries.forEach((entry) => {
+        entry.hidden = selects.some(({ value }, index) => value && !questions[index][1](entry).includes(value));
+      });
+      all("body.ledger section[data-standing]").forEach((section) => {
+        section.hidden = !section.querySelector("li[data-sent]:not([hidden])");
+      });
+      note.textContent = `${entries.filter(({ hidden }) => !hidden).length} of ${entries.length} destinations`;
+    };
+    selects.forEach((select) => select.addEventListener("change", apply));
+    const labels = questions.map(([name], index) => make("label", { className: "label" }, `${name} `, selects[index]));
+    document.querySelector(".masthead").after(make("div", { className: "pickers" }, ...labels, note));
+    apply();
+  };
+
   foldContents();
   followReading();
   all(".pairs").forEach(addPickers);
+  addLedgerFilters();
 
   const root = document.querySelector("body.redline [data-redline-root]");
   const tools = document.querySelector(".tools");

@@ -1,8 +1,8 @@
 package import Diagnostics
 import Markup
 
-/// What a page may not do, before it is known where the source of it stands.
-package struct Refusal: Sendable {
+/// What is wrong with a page, before it is known where the source of it stands.
+package struct Finding: Sendable {
   package let rule: Diagnostic.Rule
   package let message: String
   package let advice: String
@@ -11,29 +11,29 @@ package struct Refusal: Sendable {
   /// The place in what was read.
   package private(set) var range: Range<Int> = 0..<0
 
-  private init(_ rule: Diagnostic.Rule, _ message: String, _ advice: String) {
+  package init(_ rule: Diagnostic.Rule, _ message: String, _ advice: String) {
     self.rule = rule
     self.message = message
     self.advice = advice
   }
 
-  func found(at reference: Reference, in html: [UInt8]) -> Refusal {
-    var refusal = self
-    refusal.range = reference.range
-    refusal.quotes = [String(decoding: html[reference.range], as: UTF8.self), reference.address]
-    return refusal
+  func found(at reference: Reference, in html: [UInt8]) -> Finding {
+    var finding = self
+    finding.range = reference.range
+    finding.quotes = [String(decoding: html[reference.range], as: UTF8.self), reference.address]
+    return finding
   }
 
-  func at(_ range: Range<Int>) -> Refusal {
-    var refusal = self
-    refusal.range = range
-    return refusal
+  func at(_ range: Range<Int>) -> Finding {
+    var finding = self
+    finding.range = range
+    return finding
   }
 
-  func quoting(_ text: String) -> Refusal {
-    var refusal = self
-    refusal.quotes = [text]
-    return refusal
+  package func quoting(_ text: String) -> Finding {
+    var finding = self
+    finding.quotes = [text]
+    return finding
   }
 
   /// The diagnostic for the first of some files that holds what the page holds; else for the first file.
@@ -59,66 +59,66 @@ package struct Refusal: Sendable {
 }
 
 /// The rules, each with its way out.
-extension Refusal {
-  static func broken(_ href: String) -> Refusal {
-    let refusal = Refusal(
+extension Finding {
+  static func broken(_ href: String) -> Finding {
+    let finding = Finding(
       "link-broken", "\"\(href)\" is no page of this site",
       "write the address of a page from the site's root, as in /privacy/")
-    return refusal.quoting(href)
+    return finding.quoting(href)
   }
 
-  static func image(_ href: String, from host: String) -> Refusal {
+  static func image(_ href: String, from host: String) -> Finding {
     load(host, by: "an image").quoting(href)
   }
 
-  static let tooLarge = Refusal(
+  static let tooLarge = Finding(
     "html-too-large", "holds so much HTML that its links cannot be checked", "split it into several files")
 
   /// - Parameter place: what loads it, such as `<img src>`.
-  package static func load(_ host: String, by place: String) -> Refusal {
-    Refusal(
+  package static func load(_ host: String, by place: String) -> Finding {
+    Finding(
       "remote-load", "\(place) would load from \(host) as soon as the page is opened",
       "put the file into static/ and load it from there, or link to it, or list \(host) under 'allow-embeds' in site.yml"
     )
   }
 
-  static func form(_ host: String) -> Refusal {
-    Refusal("form-out", "a form sends what readers fill in to \(host)", "link to the page that has the form")
+  static func form(_ host: String) -> Finding {
+    Finding("form-out", "a form sends what readers fill in to \(host)", "link to the page that has the form")
   }
 
-  static func ping(_ host: String) -> Refusal {
-    Refusal("ping-out", "a click would be told to \(host)", "take the attribute out")
+  static func ping(_ host: String) -> Finding {
+    Finding("ping-out", "a click would be told to \(host)", "take the attribute out")
   }
 
-  static func redirection(_ host: String) -> Refusal {
-    Refusal("refresh-out", "the page would send its readers on to \(host)", "link to it")
+  static func redirection(_ host: String) -> Finding {
+    Finding("refresh-out", "the page would send its readers on to \(host)", "link to it")
   }
 
-  static func base(_ address: String) -> Refusal {
-    Refusal(
+  static func base(_ address: String) -> Finding {
+    Finding(
       "base-element", "<base href=\"\(address)\"> would turn every link of the page elsewhere", "take the element out")
   }
 
-  static func script(_ address: String) -> Refusal {
-    Refusal("link-script", "\"\(address.prefix(40))\" runs as a script or opens as a page of its own", "link to a page")
+  static func script(_ address: String) -> Finding {
+    Finding("link-script", "\"\(address.prefix(40))\" runs as a script or opens as a page of its own", "link to a page")
   }
 
-  static func undisclosable(_ host: String, _ element: Element) -> Refusal {
+  static func undisclosable(_ host: String, _ element: Element) -> Finding {
     let isOpen = element.isHTML && element.name == "a"
-    return Refusal(
+    return Finding(
       "link-undisclosed",
       isOpen ? "the link to \(host) is never closed" : "<\(element.name)> leads to \(host), and cannot say so in words",
       isOpen ? "end it with </a>" : "put a link <a href=\"…\"> beside it")
   }
 
   /// - Parameter tag: the link as it should be written.
-  static func undisclosed(_ host: String, _ tag: String) -> Refusal {
-    Refusal("link-undisclosed", "a link leads to \(host) and does not say so", "write it as \(tag)")
+  static func undisclosed(_ host: String, _ tag: String) -> Finding {
+    Finding("link-undisclosed", "a link leads to \(host) and does not say so", "write it as \(tag)")
   }
 
   /// A field of a template that may hold any address.
-  static func openAddress(_ name: String, _ place: String) -> Refusal {
-    Refusal(
+  static func openAddress(_ name: String, _ place: String) -> Finding {
+    Finding(
       "template-address", "'\(name)' could turn \(place) to any site",
       "put only addresses of this site there: a field of type href, or a value of the layout that ends in 'href'")
   }

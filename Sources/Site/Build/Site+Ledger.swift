@@ -1,0 +1,112 @@
+package import Diagnostics
+package import Disclosure
+package import Pages
+import Policies
+
+extension Site {
+  /// Where everything on the site leads.
+  package struct Links: Sendable {
+    package let ledger: Ledger
+    package let data: LedgerData
+    /// What is wrong with the content, in reading order.
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// Where everything on the site leads, without building it.
+  package func links() async -> Links {
+    let (ledger, found) = await ledger()
+    let all = diagnostics + found + LedgerCheck(ledger, of: self).diagnostics
+    return Links(
+      ledger: ledger, data: LedgerData(ledger, context), diagnostics: all.sorted(by: Diagnostic.inReadingOrder))
+  }
+
+  /// The ledger, and what is wrong with the texts.
+  func ledger() async -> (ledger: Ledger, diagnostics: [Diagnostic]) {
+    let parts = await Parallel.map(policies, jobs: options.jobs) { self.ledger(of: $0) }
+    var ledger = Ledger(catalogue: context.classifier.catalogue)
+    for part in parts { ledger.merge(part.ledger) }
+    addRest(to: &ledger)
+    return (ledger, parts.flatMap(\.diagnostics))
+  }
+
+  private func ledger(of source: PolicySource) -> (ledger: Ledger, diagnostics: [Diagnostic]) {
+    let policy = source.policy
+    var ledger = Ledger(catalogue: context.classifier.catalogue)
+    var diagnostics: [Diagnostic] = []
+    var classifier = LinkClassifier(context.classifier)
+    func links(of version: Version, _ path: String) -> [LinkOut]? {
+      do throws(Diagnostic) {
+        let reading = try TextReading(version, try read(path), of: source, in: self, &classifier)
+        diagnostics += reading.diagnostics
+        return reading.links.distinct
+      } catch {
+        diagnostics.append(error)
+        return nil
+      }
+    }
+    for (index, (version, path)) in zip(policy.versions, source.paths).enumerated() {
+      guard let links = links(of: version, path) else { continue }
+      ledger.add(links, on: policy.reference(to: version), standing: policy.standing(of: index, on: context.asOf))
+    }
+    if options.includesDrafts, let draft = policy.draft, let path = source.draftPath, let links = links(of: draft, path)
+    {
+      ledger.add(links, on: policy.referenceToDraft, standing: .upcoming)
+    }
+    return (ledger, diagnostics)
+  }
+
+  /// Adds what belongs to no policy.
+  func addRest(to ledger: inout Ledger) {
+    for source in pages {
+      let page = PageReference(path: source.page.path.description, title: source.page.title)
+      ledger.add(source.rendered?.links ?? [], on: page)
+    }
+    for file in staticLinks { ledger.add(file.links, on: PageReference(path: file.target, title: file.target)) }
+    addTheme(to: &ledger)
+    addPrivacyPolicies(to: &ledger)
+  }
+
+  /// What a theme leads to stands on many pages, and once in the ledger.
+  private func addTheme(to ledger: inout Ledger) {
+    let home = SitePath.page("").description
+    ledger.add(context.theme.sharedLinks, on: PageReference(path: home, title: "Every page of this site"))
+    for (layout, links) in context.theme.linksOfLayouts {
+      ledger.add(links, on: PageReference(path: home, title: "Every page with the layout “\(layout)”"))
+    }
+  }
+
+  /// The pages of destinations link to their privacy policies, which is a link like any other; one may lead to a
+  /// destination that nothing else leads to.
+  private func addPrivacyPolicies(to ledger: inout Ledger) {
+    var done: Set<String> = []
+    while true {
+      let new = ledger.destinations.filter { done.insert($0.domain).inserted }
+      if new.isEmpty { return }
+      for destination in new {
+        guard let link = DestinationPage.privacyPolicy(of: destination, context.classifier) else { continue }
+        let page = DestinationPage.reference(to: destination.domain)
+        ledger.add([link], on: page, standing: destination.standing)
+      }
+    }
+  }
+}
+
+extension Policy {
+  func reference(to version: Version) -> PageReference {
+    PageReference(
+      path: PolicyPaths(id).version(version.id).description, title: "\(title), \(VersionLabel.text(version))",
+      policy: id, version: version.id)
+  }
+
+  var referenceToDraft: PageReference {
+    PageReference(path: PolicyPaths(id).draft.description, title: "\(title), draft")
+  }
+
+  func standing(of index: Int, on day: CalendarDate) -> Standing {
+    switch status(of: index, on: day) {
+    case .current: .current
+    case .upcoming, .draft: .upcoming
+    case .superseded: .archived
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Disclosure
+import Markdown
+import Pages
+import Policies
+
+/// The text of one version, where it leads, and what is wrong with that.
+struct TextReading {
+  let text: PolicyText
+  let links: LinkTable
+  /// Whether the version's page shows raw HTML as HTML.
+  let allowsRawHTML: Bool
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter bytes: the version's file.
+  init(
+    _ version: Version, _ bytes: [UInt8], of source: PolicySource, in site: Site,
+    _ classifier: inout LinkClassifier
+  ) throws(Diagnostic) {
+    text = try PolicyLoader.text(of: version, bytes)
+    var links = LinkTable(text, isCaptured: version.isCaptured, classifier: &classifier)
+    let references = PolicyReferences(
+      source.policy, version, text, links, allowsRawHTML: site.allowsRawHTML, in: site.context)
+    links.add(references.links)
+    self.links = links
+    allowsRawHTML = references.allowsRawHTML
+    guard Self.isOpen(version, source.policy, in: site) else {
+      diagnostics = []
+      return
+    }
+    let file = SourceFile(path: version.path, bytes: bytes)
+    var found = LinkLint(levels: site.ruleLevels).diagnostics(for: links.distinct, in: file)
+    for refusal in references.refusals {
+      let diagnostic = refusal.diagnostic(in: [file])
+      if !found.contains(diagnostic) { found.append(diagnostic) }
+    }
+    if source.policy.isCurrent(version, on: site.context.asOf) {
+      found += ClaimedSentences(of: source.policy, levels: site.ruleLevels).missing(in: text)
+    }
+    diagnostics = found
+  }
+
+  /// Whether somebody can still change the text. A superseded version must not be touched, and a collection that names
+  /// neither publisher nor owner was written by others: their pages load nothing, and show raw HTML that they may not
+  /// have as source.
+  private static func isOpen(_ version: Version, _ policy: Policy, in site: Site) -> Bool {
+    if version.isCaptured { return false }
+    if version.isDraft || version.date == nil { return true }
+    guard site.context.publisher != nil || policy.settings.owner != nil else { return false }
+    let index = policy.versions.firstIndex { $0.id == version.id }
+    return index.map { policy.status(of: $0, on: site.context.asOf) != .superseded } ?? true
+  }
+}

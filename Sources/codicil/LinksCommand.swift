@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Pages
+import Policies
+import Site
+
+struct LinksCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "links",
+    abstract: "Lists where the links of the site lead, and what each destination is told.",
+    discussion: """
+      Reads everything and writes nothing. What is wrong with the links is said on standard error; the exit status is 1 \
+      where a build would fail. JSON and CSV are the files that a build publishes at links/ledger.json and \
+      links/ledger.csv.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+  }
+
+  @Option(help: "How to show it: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format = Format.table
+  @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
+  var content = "content"
+  @Option(help: ArgumentHelp("The folder with the themes.", valueName: "folder"))
+  var themes = "themes"
+  @Option(help: ArgumentHelp("The day that says which versions are in force.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+  @Flag(help: "Include the drafts.")
+  var drafts = false
+
+  func validate() throws { try Today.check(asOf) }
+
+  func run() async throws {
+    var options = SiteOptions(
+      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(), jobs: ProcessInfo.processInfo.activeProcessorCount,
+      generator: "Codicil \(Codicil.version)")
+    options.content = content
+    options.themes = themes
+    options.includesDrafts = drafts
+    let links: Site.Links
+    do throws(Diagnostic) {
+      links = try await Site(options).links()
+    } catch {
+      Console.printError(error)
+      throw ExitCode.failure
+    }
+    for diagnostic in links.diagnostics { Console.printError(diagnostic) }
+    switch format {
+    case .table:
+      let usesColour = Console.usesColour(on: .standardOutput)
+      Console.print(LedgerTable(links.ledger, width: Console.width ?? 0, usesColour: usesColour).text)
+    case .json: Console.print(bytes: links.data.json() + [UInt8(ascii: "\n")])
+    case .csv: Console.print(bytes: links.data.csv())
+    }
+    if links.diagnostics.hasErrors { throw ExitCode.failure }
+  }
+}
