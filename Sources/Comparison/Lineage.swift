@@ -165,11 +165,15 @@ private struct LineageStep {
     }
   }
 
-  /// The newer clauses of a row, counted from 0, in which words differ: not only their labels or how they are typeset.
-  private static func changedPieces(_ row: Comparison.Row, _ comparison: WordComparison, isOneToOne: Bool) -> Set<Int> {
+  /// The newer clauses of a row, counted from 0, in which words differ: not only their labels, the breaks between lines, or
+  /// how they are typeset.
+  private static func changedPieces(
+    _ row: Comparison.Row, _ comparison: WordComparison, isOneToOne: Bool
+  ) -> Set<Int> {
     func words(_ tokens: Range<Int>, in text: ClauseText) -> [Int] {
       tokens.filter {
-        text.tokens[$0].isCompared && !text.isLabel($0) && !ComparisonBuilder.isTypographic($0..<$0 + 1, in: text)
+        text.tokens[$0].kind != .lineBreak && !text.isLabel($0)
+          && !ComparisonBuilder.isTypographic($0..<$0 + 1, in: text)
       }
     }
     var pieces: Set<Int> = []

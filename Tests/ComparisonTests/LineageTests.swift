@@ -86,6 +86,16 @@ import Testing
       ])
   }
 
+  @Test func linesOfACellThatBecomeParagraphsKeepTheirWords() throws {
+    let table =
+      "| Purpose |\n|---|\n| \(Self.fees.dropLast(2))<br>\(Self.data.dropLast(2))<br>\(Self.court.dropLast(2)) |\n"
+    let edited = Self.court.replacing("Helsinki", with: "Espoo")
+    #expect(
+      try told(table, "Purpose\n\n\(Self.fees)\(Self.data)\(edited)").dropFirst().map { $0.suffix(3) } == [
+        "0 0", "0 0", "0 1",
+      ])
+  }
+
   // MARK: Addresses
 
   @Test func aClauseKeepsItsAddressThroughEditsAndMoves() throws {

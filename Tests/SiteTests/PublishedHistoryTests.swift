@@ -5,11 +5,11 @@ import Testing
 
 /// The history as data that programs read.
 @Suite struct PublishedHistoryTests {
-  private func build(asOf day: String = "2026-01-01") async throws -> SiteFixture {
+  private func build(asOf day: String = "2026-01-01", settings: String = "") async throws -> SiteFixture {
     let fixture = try SiteFixture(
       asOf: day,
       [
-        "content/site.yml": "base-url: https://a.example/\n",
+        "content/site.yml": "base-url: https://a.example/\n" + settings,
         "content/policies/own/2024-05-25.md": "# Own\n\nThe fee is 10 euros.\n",
         "content/policies/own/2025-01-15.md": "---\nsummary: Dearer\n---\n# Own\n\nThe fee is 12 euros.\n",
         "content/policies/own/2027-01-15.md": "# Own\n\nThe fee is 14 euros.\n",
@@ -131,6 +131,11 @@ import Testing
     let feed = try fixture.folder.text("output/shop/feed.xml")
     #expect(feed.split(separator: "<entry>").count == 2)
     #expect(!feed.contains("2024-05-25-to-2024-05-25-2"))
+  }
+
+  @Test func aSiteMayAnnounceTechnicalUpgradesToo() async throws {
+    let fixture = try await build(settings: "feeds-include: [technical-upgrade]\n")
+    #expect(try fixture.folder.text("output/shop/feed.xml").contains("2024-05-25-to-2024-05-25-2"))
   }
 
   @Test func feedsTellWhatChangedAndLinkTheRedline() async throws {

@@ -5,8 +5,14 @@ package import Policies
 
 /// The changes of a policy as Atom (RFC 4287) and JSON Feed 1.1: versions that readers may read by the day of the
 /// build, newest first. A version with only cosmetic changes is no news, unless its author says what changed; nor is one
-/// that only follows a change of the archive's tools.
+/// that only follows a change of the archive's tools. A site may want them all the same.
 package struct PolicyFeed {
+  /// What is no news by itself.
+  package enum MinorNews: String, CaseIterable, Sendable {
+    case cosmetic
+    case technicalUpgrade = "technical-upgrade"
+  }
+
   private struct Entry {
     let address: String
     let title: String
@@ -26,9 +32,13 @@ package struct PolicyFeed {
     let paths = PolicyPaths(policy.id)
     entries = summaries.indices.reversed().compactMap { index -> Entry? in
       let (summary, version) = (summaries[index], summaries[index].version)
-      guard let day = version.dates.published ?? version.date, day <= context.asOf, !version.isTechnicalUpgrade
-      else { return nil }
-      if let change = summary.change, change.verdict != .substantive, version.summary == nil { return nil }
+      guard let day = version.dates.published ?? version.date, day <= context.asOf else { return nil }
+      if version.isTechnicalUpgrade, !context.minorNews.contains(.technicalUpgrade) { return nil }
+      if let change = summary.change, change.verdict != .substantive, version.summary == nil,
+        !context.minorNews.contains(.cosmetic)
+      {
+        return nil
+      }
       let redline =
         index > 0 ? context.knownAddress(of: paths.redline(summaries[index - 1].version.id, version.id)) : nil
       return Entry(

@@ -63,6 +63,8 @@ package struct SiteContext: Sendable {
   /// Every file of the site: what links inside it may lead to.
   package let knownPaths: Set<SitePath>
   package let generator: String
+  /// What feeds tell of although it is no news by itself.
+  package var minorNews: Set<PolicyFeed.MinorNews> = []
 
   package init(
     title: String, baseURL: String, publisher: String?, language: String, menu: [MenuItem], policies: [PolicyCard],

@@ -80,7 +80,12 @@ package struct ArchiveReport: Sendable {
     found.sort { Version.nameIsEarlier($0.name, than: $1.name) }
     let lock = SnapshotLock(file, into: &diagnostics)
     if let lock {
-      diagnostics += LockComparison(lock, with: found).diagnostics(isCaptured: false) { folder + "/" + $0 }
+      // A build lists every snapshot that it publishes.
+      diagnostics += LockComparison(lock, with: found).diagnostics(isCaptured: false) { folder + "/" + $0 }.map {
+        var found = $0
+        found.severity = .error
+        return found
+      }
     }
     let signaturePath = folder + "/" + SnapshotLock.signatureName
     let signature = Files.exists(signaturePath) ? try Files.read(signaturePath, shownAs: signaturePath) : nil

@@ -51,6 +51,14 @@ extension Files {
   /// Removes a file or folder, if there is one.
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
+  /// Removes the hidden files that a killed program left in a folder where it was about to write.
+  static func removeLeftovers(in folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(".") && name.hasSuffix(".new") {
+      remove(folder + "/" + name)
+    }
+  }
+
   /// A hidden file in the same folder that holds the bytes, on disk.
   private static func writeBeside(
     _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t, flushing: Bool, shownAs name: String

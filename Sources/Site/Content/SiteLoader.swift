@@ -276,6 +276,7 @@ struct SiteLoader {
       menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
       generator: options.generator)
     context.menu = menu(in: context)
+    context.minorNews = settings.minorNews
     return context
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Disclosure
 import FrontMatter
+import Pages
 
 /// What `site.yml` says.
 struct SiteSettings {
@@ -25,6 +26,7 @@ struct SiteSettings {
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
+  var minorNews: Set<PolicyFeed.MinorNews> = []
 
   init() {}
 
@@ -60,6 +62,7 @@ struct SiteSettings {
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
     if let rules = fields.node("rules") { ruleLevels = Self.ruleLevels(rules, in: file, into: &diagnostics) }
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
+    minorNews = fields.choices("feeds-include", of: PolicyFeed.MinorNews.self).map { Set($0) } ?? []
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
     redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
     diagnostics += fields.finish()

@@ -19,7 +19,6 @@ package struct ImportSummary: Sendable {
 struct SnapshotStore {
   private let content: String
   private(set) var summary = ImportSummary()
-  private var known: [String: [String]] = [:]
 
   /// - Parameter content: made if it is not there.
   init(_ content: String) throws(Diagnostic) {
@@ -80,6 +79,7 @@ struct SnapshotStore {
           advice: "make it a folder with: codicil freeze \(policy) --effective DATE")
       }
       try Files.makeFolder(path, shownAs: path)
+      Files.removeLeftovers(in: path)
     }
     return path
   }
