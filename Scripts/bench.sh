@@ -33,21 +33,22 @@ cat >"$work/hugo/layouts/_default/single.html" <<'END'
 END
 
 counts() { perf stat -e instructions:u true 2>&1 | grep -q 'instructions' && ! perf stat -e instructions:u true 2>&1 | grep -q 'not supported'; }
-measure() { # NAME COMMAND…
-  local name=$1
-  shift
-  # Both start from an empty folder on a quiet disk.
-  rm -rf "$work/out" "$work/hugo-out"
+measure() { # NAME OUTPUT COMMAND…
+  local name=$1 output=$2
+  shift 2
+  # Each starts from an empty folder on a quiet disk. What was built before is not removed in between: a file system that
+  # has just removed many files is slow at making new ones.
   sync
   sleep 2
   /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
   read -r wall user system memory <"$work/time"
   local instructions=-
   if command -v perf >/dev/null && counts; then
+    rm -rf "$output"
     instructions=$(perf stat -x, -e instructions:u "$@" 2>&1 >/dev/null | awk -F, '/instructions/ {printf "%.1f", $1 / 1e9}')
   fi
   awk -v n="$name" -v w="$wall" -v u="$user" -v s="$system" -v m="$memory" -v i="$instructions" -v b="$megabytes" \
-    -v p="$(find "$work/out" "$work/hugo-out" -name '*.html' 2>/dev/null | wc -l)" \
+    -v p="$(find "$output" -name '*.html' | wc -l)" \
     'BEGIN {printf "%-8s %8.2f %8.2f %8.2f %8.0f %10.1f %14s %8d\n", n, w, u, s, m / 1024, b / w, i, p}'
 }
 
@@ -55,6 +56,6 @@ cd "$work/site"
 echo "$(ls content/policies | wc -l) policies, $(find content -name '*.md' | wc -l) versions, $megabytes MB of Markdown"
 printf '%-8s %8s %8s %8s %8s %10s %14s %8s\n' "" "wall s" "user s" "sys s" "peak MB" "MB/s" "G instructions" pages
 for round in 1 2 3; do
-  measure codicil "$program" build --output "$work/out" --as-of 2026-01-01
-  measure hugo hugo --quiet --source "$work/hugo" --destination "$work/hugo-out" --cleanDestinationDir
+  measure codicil "$work/out-$round" "$program" build --output "$work/out-$round" --as-of 2026-01-01
+  measure hugo "$work/hugo-$round" hugo --quiet --source "$work/hugo" --destination "$work/hugo-$round"
 done
