@@ -20,6 +20,7 @@ struct ImportCommand: ParsableCommand {
 
   struct Captures: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "captures",
       abstract: "Markdown files with the header of the Princeton-Leuven corpus, or with 'source' and 'archived'.")
 
     @Argument(help: "Files, and folders of them.")
@@ -43,6 +44,7 @@ struct ImportCommand: ParsableCommand {
 
   struct Git: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "git",
       abstract: "The history of one file, or of a whole collection of Open Terms Archive.",
       discussion: """
         Each commit that changed a text is a version, dated by its day in UTC. In a collection (Service/Document.md) \
@@ -75,6 +77,7 @@ struct ImportCommand: ParsableCommand {
 
   struct Page: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "page",
       abstract: "A saved HTML page, turned into Markdown by pandoc.")
 
     @Argument(help: "The HTML file.")
