@@ -114,4 +114,13 @@ import Testing
     let added = try fixture.folder.text("output/terms/changes/2024-01-01-to-2024-04-01/index.html")
     #expect(added.contains("<meta name=\"robots\" content=\"noindex\">"))
   }
+
+  @Test func aLongHistoryIsEnteredByYear() async throws {
+    let fixture = try Self.fixture(versions: 26)
+    try await fixture.build()
+    let history = try fixture.folder.text("output/terms/versions/index.html")
+    #expect(history.contains("<a href=\"#year-2025\">2025</a> (14)"))
+    #expect(history.contains("<a href=\"#year-2024\">2024</a> (12)"))
+    #expect(history.matches(of: / id="year-/).count == 2)
+  }
 }

@@ -22,6 +22,7 @@ package struct HistoryPage {
       "intro": introduction, "check": CheckingPage.path.href(from: paths.history),
     ])
     view.set("versions", summaries.indices.reversed().map { entry($0, context) })
+    view.set("years", years)
     let plot = HistoryPlot(summaries).html()
     view.set("has_plot", !plot.isEmpty)
     view.slot("plot")
@@ -49,6 +50,27 @@ package struct HistoryPage {
     return shell.render(info, layout: "history", view, slots: ["plot": plot])
   }
 
+  /// The years of a long history, newest first, each with its newest version; none where all is soon read.
+  private var years: [View] {
+    guard summaries.count > Self.soonRead else { return [] }
+    let versions = Dictionary(grouping: summaries.compactMap { $0.version.date?.year }, by: { $0 })
+    return versions.sorted { $0.key > $1.key }.map { year, versions in
+      View(["href": "#\(Self.anchor(of: year))", "label": "\(year)", "count": "\(versions.count)"])
+    }
+  }
+
+  /// So many versions need no way in by their year.
+  private static let soonRead = 24
+
+  private static func anchor(of year: Int) -> String { "year-\(year)" }
+
+  /// The fragment of the newest version of each year.
+  private func anchor(at index: Int) -> String? {
+    guard summaries.count > Self.soonRead, let year = summaries[index].version.date?.year else { return nil }
+    let isNewest = index + 1 == summaries.count || summaries[index + 1].version.date?.year != year
+    return isNewest ? Self.anchor(of: year) : nil
+  }
+
   private var introduction: String {
     let noun = policy.isCaptured ? "capture" : "version"
     let count = summaries.count == 1 ? "One \(noun) is" : "\(summaries.count) \(noun)s are"
@@ -71,6 +93,7 @@ package struct HistoryPage {
       "words": "\(summary.metrics.words)", "reading_grade": Decimal.withOnePlace(summary.metrics.readingGrade),
       "third_parties": "\(summary.thirdParties.count)",
     ])
+    view["anchor"] = anchor(at: index)
     view.set("dates", VersionLabel.dates(version))
     view.set("gained", ChangeLabel.domains(summary.change?.destinations.gained ?? [], from: paths.history))
     view.set("lost", ChangeLabel.domains(summary.change?.destinations.lost ?? [], from: paths.history))

@@ -33,7 +33,8 @@ enum ViewNames {
       "contents", "has_contents", "body",
     ],
     "layouts/history.html": [
-      "title", "policy_href", "compare", "intro", "in_force", "redline", "versions", "label", "iso", "href",
+      "title", "policy_href", "compare", "years", "anchor", "intro", "in_force", "redline", "versions", "label", "iso",
+      "href",
       "status",
       "status_label", "dates", "text",
       "summary", "words", "reading_grade", "third_parties", "gained", "lost", "domain", "change", "verdict",
