@@ -45,6 +45,9 @@ package struct Diagnostic: Error, Equatable, Sendable {
       excerpt: file.line(position.line), length: length, advice: advice)
   }
 
+  /// Whether it is about a file, or about what stands in a folder.
+  package func isAbout(_ place: String) -> Bool { path.map { $0 == place || $0.hasPrefix(place + "/") } ?? false }
+
   /// The order in which diagnostics are shown: by file, then by place.
   package static func inReadingOrder(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     let (x, y) = (a.path ?? "", b.path ?? "")

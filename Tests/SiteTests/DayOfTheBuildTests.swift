@@ -124,4 +124,21 @@ import Testing
     #expect(page.contains("A third party captured this text on 19 December 2014.") == isKnown)
     #expect(try fixture.folder.text("output/index.html").contains("no version known on this day") != isKnown)
   }
+
+  // MARK: Rules of dates
+
+  @Test(arguments: [
+    ("", ["warning date-unchanged", "note review-yearly"]),
+    ("rules:\n  review-yearly: off\n  date-unchanged: note\n", ["note date-unchanged"]),
+  ])
+  func aSiteDecidesHowMuchRulesOfDatesMatter(_ settings: String, _ said: [String]) async throws {
+    let fixture = try SiteFixture(
+      asOf: "2026-01-01",
+      [
+        "content/site.yml": settings, "content/policies/p/policy.yml": "kind: privacy\n",
+        "content/policies/p/2023-01-01.md": "# P\n\nLast updated: 1 January 2023.\n\nThe fee is 10 euros.\n",
+        "content/policies/p/2024-01-01.md": "# P\n\nLast updated: 1 January 2023.\n\nThe fee is 12 euros.\n",
+      ])
+    #expect(try await fixture.build().diagnostics.map { "\($0.severity.rawValue) \($0.rule)" }.sorted(by: >) == said)
+  }
 }

@@ -31,7 +31,7 @@ package struct Archive: Sendable {
     publisherKey = PublisherKey.read(in: tree, &found)
     var sources: [PolicySource] = []
     for files in tree.policies {
-      let (source, said) = PolicyLoader(files, in: tree, noticeDays: settings.noticeDays, asOf: asOf).load()
+      let (source, said) = PolicyLoader(files, in: tree, settings, asOf: asOf).load()
       found += said
       if let source { sources.append(source) }
     }

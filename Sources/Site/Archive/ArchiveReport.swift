@@ -96,7 +96,7 @@ package struct ArchiveReport: Sendable {
   }
 
   private mutating func add(_ policy: String, _ count: Int, _ lock: SnapshotLock?, isSigned: Bool, below path: String) {
-    let isBroken = diagnostics.contains { $0.severity == .error && ($0.path ?? "").hasPrefix(path) }
+    let isBroken = diagnostics.contains { $0.severity == .error && $0.isAbout(path) }
     let seal: Seal = isBroken ? .broken : lock == nil ? .unlocked : isSigned ? .signed : .locked
     lines.append(Line(policy: policy, snapshots: count, seal: seal, head: lock?.head))
   }

@@ -91,7 +91,7 @@ package struct Freezing: Sendable {
 
   private static func concerns(_ source: PolicySource, _ diagnostic: Diagnostic, in archive: Archive) -> Bool {
     let folder = archive.place(source.folder ?? source.paths.first ?? "").shownAs
-    return diagnostic.path.map { $0.hasPrefix(folder) || $0.hasSuffix(PublisherKey.fileName) } ?? true
+    return diagnostic.isAbout(folder) || diagnostic.isAbout(archive.place(PublisherKey.fileName).shownAs)
   }
 
   // MARK: What is wrong with it

@@ -193,7 +193,8 @@ struct PolicyJob {
       part.lineage?.advance(by: comparison, to: place)
     }
     if areNeighbours, !newer.isCaptured {
-      outcome.diagnostics += [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 }
+      outcome.diagnostics += site.dateLevels.applied(
+        to: [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 })
     }
     let destinations = DestinationChange(from: before.links.thirdParties, to: after.links.thirdParties)
     let path = paths.redline(older.id, newer.id)

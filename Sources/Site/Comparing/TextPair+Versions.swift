@@ -47,7 +47,7 @@ private struct PolicyTexts {
             ?? "name a folder or file of \(content)/policies, or two Markdown files")
       ])
     }
-    let (source, diagnostics) = PolicyLoader(files, in: tree, noticeDays: nil, asOf: day).load()
+    let (source, diagnostics) = PolicyLoader(files, in: tree, SiteSettings(), asOf: day).load()
     guard let source else { throw TextPair.Refusal(diagnostics) }
     (self.source, self.diagnostics, self.day) = (source, diagnostics, day)
   }

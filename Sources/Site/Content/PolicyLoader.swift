@@ -7,29 +7,29 @@ import Policies
 struct PolicyLoader {
   private let files: ContentTree.PolicyFiles
   private let tree: ContentTree
-  private let noticeDays: Int?
+  private let settings: SiteSettings
   private let asOf: CalendarDate
 
   /// - Parameters:
-  ///   - noticeDays: what holds where the policy does not say otherwise.
+  ///   - settings: what the site says where the policy does not.
   ///   - asOf: the day whose reminders are wanted.
-  init(_ files: ContentTree.PolicyFiles, in tree: ContentTree, noticeDays: Int?, asOf: CalendarDate) {
-    self.asOf = asOf
+  init(_ files: ContentTree.PolicyFiles, in tree: ContentTree, _ settings: SiteSettings, asOf: CalendarDate) {
     self.files = files
     self.tree = tree
-    self.noticeDays = noticeDays
+    self.settings = settings
+    self.asOf = asOf
   }
 
   func load() -> (PolicySource?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    var settings = PolicySettings()
+    var own = PolicySettings()
     if let path = files.settings, let file = read(path, &diagnostics) {
       switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
-      case .success(let root): settings = PolicySettings(root, in: file, into: &diagnostics)
+      case .success(let root): own = PolicySettings(root, in: file, into: &diagnostics)
       case .failure(let diagnostic): diagnostics.append(diagnostic)
       }
     }
-    settings.noticeDays = settings.noticeDays ?? noticeDays
+    own.noticeDays = own.noticeDays ?? settings.noticeDays
     var loaded: [(version: Version, path: String, size: Int)] = []
     for (name, path) in files.versions {
       guard let file = read(path, &diagnostics) else { continue }
@@ -40,8 +40,9 @@ struct PolicyLoader {
       read(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
     }
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
-    let policy = Policy(id: files.id, settings: settings, versions: loaded.map(\.version), draft: draft)
-    diagnostics += DateHonesty.check(policy) + DateHonesty.reminders(of: policy, on: asOf)
+    let policy = Policy(id: files.id, settings: own, versions: loaded.map(\.version), draft: draft)
+    diagnostics += settings.dateLevels.applied(
+      to: DateHonesty.check(policy) + DateHonesty.reminders(of: policy, on: asOf))
     let source = PolicySource(
       policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size),
       folder: files.folder, lock: lock(of: policy, &diagnostics))

@@ -131,9 +131,9 @@ struct SiteLoader {
   // MARK: Policies
 
   private mutating func loadPolicies() async {
-    let (tree, noticeDays, asOf) = (self.tree, settings.noticeDays, options.asOf)
+    let (tree, settings, asOf) = (self.tree, self.settings, options.asOf)
     let loaded = await Parallel.map(tree.policies, jobs: options.jobs) {
-      PolicyLoader($0, in: tree, noticeDays: noticeDays, asOf: asOf).load()
+      PolicyLoader($0, in: tree, settings, asOf: asOf).load()
     }
     for (policy, found) in loaded {
       diagnostics += found

@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import FrontMatter
 import Pages
+import Policies
 
 /// What `site.yml` says.
 struct SiteSettings {
@@ -23,6 +24,7 @@ struct SiteSettings {
   /// Domains that pages may load from by themselves.
   var allowedEmbeds: [String] = []
   var ruleLevels = RuleLevels()
+  var dateLevels = DateRule.Levels()
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
@@ -60,7 +62,7 @@ struct SiteSettings {
     allowsRawHTML = fields.flag("raw-html") ?? false
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
-    if let rules = fields.node("rules") { ruleLevels = Self.ruleLevels(rules, in: file, into: &diagnostics) }
+    if let rules = fields.node("rules") { readLevels(rules, in: file, into: &diagnostics) }
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     minorNews = fields.choices("feeds-include", of: PolicyFeed.MinorNews.self).map { Set($0) } ?? []
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
@@ -72,17 +74,17 @@ struct SiteSettings {
     case off, note, warning, error
   }
 
-  private static func ruleLevels(
-    _ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]
-  ) -> RuleLevels {
+  private mutating func readLevels(_ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
     var fields = FieldReader(node, in: file)
-    var levels = RuleLevels()
     for rule in LinkRule.allCases {
       guard let level = fields.choice(rule.rawValue, of: Level.self) else { continue }
-      levels.set(rule, to: Severity(rawValue: level.rawValue))
+      ruleLevels.set(rule, to: Severity(rawValue: level.rawValue))
+    }
+    for rule in DateRule.allCases {
+      guard let level = fields.choice(rule.rawValue, of: Level.self) else { continue }
+      dateLevels.set(rule, to: Severity(rawValue: level.rawValue))
     }
     diagnostics += fields.finish()
-    return levels
   }
 
   private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {
