@@ -34,7 +34,6 @@ package struct ClausesPage {
       description: "Since when each clause of \(title) stands, when its words last changed, and which stand no more.",
       kind: "clauses")
     info.language = policy.settings.language
-    info.isIndexed = false
     return shell.render(
       info, layout: "clauses", view,
       slots: ["standing": standing(in: context), "departed": list(departed, in: context)])

@@ -244,7 +244,8 @@ struct SiteLoader {
     if !policy.versions.isEmpty {
       addIndexed(paths.current, from: folder)
       addIndexed(paths.history, from: folder)
-      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData, paths.lock, paths.clauses, paths.timeMap] {
+      addIndexed(paths.clauses, from: folder)
+      for path in [paths.atomFeed, paths.jsonFeed, paths.historyData, paths.lock, paths.timeMap] {
         plan.add(path, from: folder)
       }
       if source.lock?.signature != nil { plan.add(paths.signature, from: folder) }
