@@ -121,6 +121,6 @@ import Testing
     let history = try fixture.folder.text("output/terms/versions/index.html")
     #expect(history.contains("<a href=\"#year-2025\">2025</a> (14)"))
     #expect(history.contains("<a href=\"#year-2024\">2024</a> (12)"))
-    #expect(history.matches(of: / id="year-/).count == 2)
+    #expect(history.matches(of: /id="year-/).count == 2)
   }
 }
