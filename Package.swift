@@ -75,7 +75,8 @@ let package = Package(
       name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter"], swiftSettings: strict),
+      name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
       dependencies: [
@@ -86,7 +87,7 @@ let package = Package(
       name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),
 
     .executableTarget(name: "embed-theme", path: "Plugins/embed-theme"),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),

@@ -81,6 +81,8 @@ import Testing
     ("<a href=/privacy/ ping=https://a.example/>P</a>", "ping-out"),
     ("<meta http-equiv=refresh content='0;https://a.example/'>", "refresh-out"), ("<base href=/x/>", "base-element"),
     ("<a href='java&#10;script:alert(1)'>x</a>", "link-script"),
+    ("<a href='https://xn--a/'>x</a>", "address-unreadable"),
+    ("<img src='https://exa mple.com/'>", "address-unreadable"),
     ("<a href=https://a.example/>never closed", "link-undisclosed"),
     (
       "<p><a href=https://a.example/>never closed</p><p><a href=/privacy/>but another begins</a></p>",

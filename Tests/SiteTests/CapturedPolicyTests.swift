@@ -64,4 +64,22 @@ import Testing
     let page = try fixture.folder.text("output/webix.com/versions/index.html")
     #expect(page.contains("<span>Gained</span> <a href=\"../../links/yandex.com/index.html\">yandex.com</a>"))
   }
+
+  @Test func onlyTheCaptureOf2019CanSendReadersToGoogleAndYandex() async throws {
+    guard let fixture = try await build() else { return }
+    let history = try fixture.folder.text("output/webix.com/history.json")
+    for domain in ["google.com", "yandex.com"] {
+      let page = try fixture.folder.text("output/links/\(domain)/index.html")
+      #expect(page.contains("since 7 March 2019"))
+      for year in ["2009-09-12", "2014-12-19"] {
+        #expect(!page.contains("versions/\(year)/"))
+        #expect(!(try fixture.folder.text("output/webix.com/versions/\(year)/index.html")).contains("links/\(domain)/"))
+      }
+      #expect(try fixture.folder.text("output/webix.com/versions/2019-03-07/index.html").contains("links/\(domain)/"))
+      #expect(history.components(separatedBy: "\"\(domain)\"").count - 1 == 2, "gained once, and linked once")
+      let csv = try fixture.folder.text("output/links/ledger.csv").split(separator: "\r\n")
+      let rows = csv.filter { $0.hasPrefix("\(domain),") }
+      #expect(!rows.isEmpty && rows.allSatisfy { $0.contains(",webix.com,2019-03-07,2019-03-07,") })
+    }
+  }
 }

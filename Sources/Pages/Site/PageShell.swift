@@ -53,6 +53,11 @@ package struct PageShell: Sendable {
     let size = slots.values.reduce(8_192) { $0 + $1.count }
     var content = HTMLBuffer(capacity: size)
     context.theme.template("layouts/\(layout)")?.render(view, slots: slots, into: &content)
+    if !list.isEmpty, !context.theme.listsLinks(in: layout) {
+      content.raw("<div class=\"block\"><div class=\"after\">\n")
+      context.theme.template("partials/destinations")?.render(view, slots: ["links": list], into: &content)
+      content.raw("</div></div>\n")
+    }
     let chrome = chrome(for: info.path)
     var page = HTMLBuffer(capacity: size + 8_192)
     context.theme.template("layouts/page")?.render(

@@ -16,6 +16,8 @@ package struct EmittedPart {
   private let classifier: Classifier
   /// Turns an address of the site into one relative to the page; nil where it must stay as it is.
   private let resolve: (String) -> String?
+  /// Whether addresses hold values that are not yet known; then a link is entered up to the first of them.
+  private var isTemplate = false
   /// Whether something can be added to what is read.
   private var isEditable = true
   private var edits: [(range: Range<Int>, html: [UInt8])] = []
@@ -51,6 +53,7 @@ package struct EmittedPart {
   ) {
     self.init(html, classifier)
     self.isEditable = isEditable
+    isTemplate = masked != html
     for reference in references(of: masked, in: place) {
       switch judge(reference) {
       case .asItStands: read(reference)
@@ -74,12 +77,14 @@ package struct EmittedPart {
 
   private mutating func read(_ reference: Reference) {
     let words = (reference.element?.words ?? "").replacing(#/`{2,}/#, with: "…")
-    let link = classifier.linkOut(href: reference.address, label: words)
+    let address = isTemplate ? String(reference.address.prefix { $0 != TemplateMask.filler }) : reference.address
+    let link = classifier.linkOut(href: address, label: words)
     switch (reference.use, link.destination) {
     case (.base, _): refuse(reference, .base(reference.address))
     case (.link, .other(let scheme)) where ["javascript", "vbscript", "data"].contains(scheme):
       refuse(reference, .script(reference.address))
-    case (_, .other), (_, .invalid): break
+    case (_, .invalid): refuse(reference, .unreadable(reference.address))
+    case (_, .other): break
     case (.link, .contact): links.append(link)
     case (_, .contact), (_, .samePage): break
     case (_, .sameSite): relate(reference)
@@ -115,7 +120,7 @@ package struct EmittedPart {
     for attribute in element.attributes where !replaced.contains(attribute.name) {
       tag.raw(" ")
       // A template's address stays: its values are filled in later.
-      if attribute.range == reference.range, !reference.address.contains(TemplateMask.filler) {
+      if attribute.range == reference.range, link.href == reference.address {
         tag.raw("href=\"")
         tag.address(link.address)
         tag.raw("\"")
@@ -134,6 +139,7 @@ package struct EmittedPart {
     let words = Set((element["rel"] ?? "").split(separator: " "))
     return element["data-linkout"] == host && element["referrerpolicy"] == link.link.referrerPolicy?.rawValue
       && link.link.rel.split(separator: " ").allSatisfy(words.contains) && element["target"] == nil
+      && words.contains("noreferrer") == (link.link.referrerPolicy == .noReferrer)
       && (link.notesInWords.isEmpty ? element.notes.isEmpty : element.notes.hasSuffix(link.notesInWords))
   }
 

@@ -50,7 +50,11 @@ package struct FileReferences {
 
   private mutating func readStyle(_ file: SourceFile, _ classifier: Classifier) {
     for found in StyleReferences.addresses(in: file.bytes) {
-      guard let host = classifier.classify(found.address).foreignHost else { continue }
+      let destination = classifier.classify(found.address)
+      if destination == .invalid {
+        diagnostics.append(Finding.unreadable(found.address).at(found.range).diagnostic(inRead: file))
+      }
+      guard let host = destination.foreignHost else { continue }
       if classifier.allowsEmbeds(from: host) {
         links.append(classifier.embed(href: found.address, label: found.place, carriesPolicy: false))
       } else {

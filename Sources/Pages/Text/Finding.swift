@@ -99,6 +99,12 @@ extension Finding {
       "base-element", "<base href=\"\(address)\"> would turn every link of the page elsewhere", "take the element out")
   }
 
+  static func unreadable(_ address: String) -> Finding {
+    Finding(
+      "address-unreadable", "\"\(address.prefix(80))\" is no address that every browser reads alike",
+      "write it as in https://www.example.com/page")
+  }
+
   static func script(_ address: String) -> Finding {
     Finding("link-script", "\"\(address.prefix(40))\" runs as a script or opens as a page of its own", "link to a page")
   }

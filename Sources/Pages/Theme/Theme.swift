@@ -110,6 +110,11 @@ package struct Theme: Sendable {
     links.isEmpty ? [] : sharedLinks + links(below: ["layouts/\(layout).html"])
   }
 
+  /// Whether a layout has a place for the list of where the links of a page lead.
+  func listsLinks(in layout: String) -> Bool {
+    partials["layouts/\(layout).html"]?.contains("destinations") ?? false
+  }
+
   /// What every page leads to or loads elsewhere.
   package var sharedLinks: [LinkOut] {
     guard !links.isEmpty else { return [] }
