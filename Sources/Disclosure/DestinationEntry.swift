@@ -32,12 +32,9 @@ package struct DestinationEntry: Sendable {
   }
 
   /// Everything that leads there, in the order of pages, addresses and labels.
-  package var occurrences: [Occurrence] {
-    (policies.flatMap(\.occurrences) + pages.flatMap(\.occurrences)).sorted(by: Occurrence.inOrder)
-  }
-
+  package let occurrences: [Occurrence]
   /// The most present of the links.
-  package var standing: Standing { occurrences.map(\.standing).max() ?? .archived }
+  package let standing: Standing
 
   /// The registrable domain; for contacts the e-mail address or number.
   package let domain: String

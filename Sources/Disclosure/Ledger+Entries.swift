@@ -1,7 +1,7 @@
 extension Ledger {
   /// The third parties, sorted by domain.
   package var destinations: [DestinationEntry] {
-    entries { $0.party?.domain }
+    known.value { entries { $0.party?.domain } }
   }
 
   /// The other hosts of the site's owner, sorted by registrable domain.
@@ -31,27 +31,30 @@ extension Ledger {
   // MARK: Grouping
 
   private func entries(by name: (Destination) -> String?) -> [DestinationEntry] {
-    var groups: [String: [Key: Record]] = [:]
+    var groups: [String: [(key: Key, record: Record)]] = [:]
     for (key, record) in records {
-      if let name = name(key.link.destination) { groups[name, default: [:]][key] = record }
+      if let name = name(key.link.destination) { groups[name, default: []].append((key, record)) }
     }
     return groups.sorted { $0.key < $1.key }.map { entry($0.key, $0.value) }
   }
 
-  private func entry(_ name: String, _ records: [Key: Record]) -> DestinationEntry {
-    let hosts = Set(records.keys.compactMap(\.link.destination.foreignHost)).sorted()
-    let occurrences = Dictionary(grouping: records, by: \.key.place).mapValues { records in
-      records.map { key, record in
-        DestinationEntry.Occurrence(
-          link: key.link, page: record.first, lastPage: record.last, pageCount: record.pageCount,
-          standing: record.standing)
-      }.sorted(by: DestinationEntry.Occurrence.inOrder)
+  private func entry(_ name: String, _ records: [(key: Key, record: Record)]) -> DestinationEntry {
+    let hosts = Set(records.compactMap(\.key.link.destination.foreignHost)).sorted()
+    let unsorted = records.map { key, record in
+      DestinationEntry.Occurrence(
+        link: key.link, page: record.first, lastPage: record.last, pageCount: record.pageCount,
+        standing: record.standing)
     }
-    let all = occurrences.values.joined().sorted(by: DestinationEntry.Occurrence.inOrder)
+    // Places are sorted in place of occurrences, which are large.
+    let order = unsorted.indices.sorted { DestinationEntry.Occurrence.inOrder(unsorted[$0], unsorted[$1]) }
+    let all = order.map { unsorted[$0] }
+    var places: [Place: [DestinationEntry.Occurrence]] = [:]
+    for (index, occurrence) in zip(order, all) { places[records[index].key.place, default: []].append(occurrence) }
     return DestinationEntry(
-      domain: name, hosts: hosts, entry: ([name] + hosts).lazy.compactMap(catalogue.entry).first,
-      policies: occurrences.compactMap(policyUse).sorted { $0.policy < $1.policy },
-      pages: occurrences.compactMap(pageUse).sorted { PageReference.inOrder($0.page, $1.page) },
+      occurrences: all, standing: all.map(\.standing).max() ?? .archived, domain: name, hosts: hosts,
+      entry: ([name] + hosts).lazy.compactMap(catalogue.entry).first,
+      policies: places.compactMap(policyUse).sorted { $0.policy < $1.policy },
+      pages: places.compactMap(pageUse).sorted { PageReference.inOrder($0.page, $1.page) },
       learns: Learns.sentences(for: all.map(\.link)), isAffiliate: all.contains(where: \.link.isAffiliate),
       misleading: all.filter { $0.link.misleading != nil })
   }

@@ -26,6 +26,8 @@ package struct Ledger: Sendable {
   private(set) var records: [Key: Record] = [:]
   /// The latest version seen of every policy, with links or without.
   private(set) var latest: [String: PageReference] = [:]
+  /// What `destinations` answers until something is added.
+  private(set) var known = Memo<[DestinationEntry]>()
 
   package init(catalogue: Catalogue = .empty) {
     self.catalogue = catalogue
@@ -34,6 +36,7 @@ package struct Ledger: Sendable {
   /// Enters the links of one page. Call it for every version of a policy, also for those without links: a link is over
   /// when a later version does not have it. Each page is added once, to one of the ledgers that are merged.
   package mutating func add(_ links: [LinkOut], on page: PageReference, standing: Standing = .current) {
+    forgetDestinations()
     let place = page.version.flatMap { _ in page.policy }.map(Place.policy) ?? .page(page)
     if case .policy(let policy) = place { note(page, asLatestOf: policy) }
     for link in Set(links) where link.isForLedger {
@@ -43,6 +46,7 @@ package struct Ledger: Sendable {
 
   /// Takes over everything another ledger has recorded.
   package mutating func merge(_ other: Ledger) {
+    forgetDestinations()
     for (policy, page) in other.latest { note(page, asLatestOf: policy) }
     for (key, record) in other.records { enter(record, for: key) }
   }
@@ -56,15 +60,18 @@ package struct Ledger: Sendable {
   }
 
   private mutating func enter(_ record: Record, for key: Key) {
-    guard var known = records[key] else {
+    guard let index = records.index(forKey: key) else {
       records[key] = record
       return
     }
-    if PageReference.inOrder(record.first, known.first) { known.first = record.first }
-    if PageReference.inOrder(known.last, record.last) { known.last = record.last }
-    known.pageCount += record.pageCount
-    known.standing = max(known.standing, record.standing)
-    records[key] = known
+    if PageReference.inOrder(record.first, records.values[index].first) { records.values[index].first = record.first }
+    if PageReference.inOrder(records.values[index].last, record.last) { records.values[index].last = record.last }
+    records.values[index].pageCount += record.pageCount
+    records.values[index].standing = max(records.values[index].standing, record.standing)
+  }
+
+  private mutating func forgetDestinations() {
+    if known.isFilled { known = Memo() }
   }
 }
 

@@ -37,6 +37,17 @@ import Testing
       .map { $0.map { "\($0)" }.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
+  @Test func whatIsAddedOrMergedAfterAskingIsThereWhenAskedAgain() {
+    var ledger = Self.ledger([(Self.links("https://a.com/"), Self.version("2020-01-01"))])
+    let before = ledger
+    #expect(ledger.destinations.map(\.domain) == ["a.com"])
+    ledger.add(Self.links("https://b.com/"), on: Self.version("2021-01-01"))
+    #expect(ledger.destinations.map(\.domain) == ["a.com", "b.com"])
+    ledger.merge(Self.ledger([(Self.links("https://c.com/"), Self.version("2021-01-01", of: "terms"))]))
+    #expect(ledger.destinations.map(\.domain) == ["a.com", "b.com", "c.com"])
+    #expect(before.destinations.map(\.domain) == ["a.com"])
+  }
+
   @Test func listsThirdPartiesByDomain() {
     let ledger = Self.ledger(Self.pages)
     #expect(ledger.destinations.map(\.domain) == ["a.com", "b.com", "c.com"])

@@ -60,7 +60,7 @@ package struct RedlinePage {
       path: path, title: PageTitle.make("Changes to \(title), \(before) to \(after)", in: context.title),
       description: description(title, before, after), kind: "redline")
     info.language = policy.settings.language
-    info.isIndexed = !newer.isDraft && places.map { $0.older + 1 == $0.newer } ?? false
+    info.isIndexed = !newer.isDraft
     return shell.render(info, layout: "redline", view, slots: ["body": body.bytes], links: links.outward)
   }
 
