@@ -256,9 +256,7 @@ struct SiteLoader {
     }
     for (older, newer) in RedlinePairs(policy, settings.redlines, on: options.asOf).pairs {
       let version = policy.versions[newer]
-      let path = paths.redline(policy.versions[older].id, version.id)
-      // What is between two neighbours is told once; the other redlines only add it up.
-      if older + 1 == newer { addIndexed(path, from: version.path) } else { plan.add(path, from: version.path) }
+      addIndexed(paths.redline(policy.versions[older].id, version.id), from: version.path)
     }
     if policy.versions.count > 1 { addIndexed(paths.compare, from: folder) }
     if options.includesDrafts, let draft = policy.draft {
