@@ -60,4 +60,9 @@ package struct Diagnostic: Error, Equatable, Sendable {
 
 extension Array where Element == Diagnostic {
   package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// Says the same thing of the same place only once.
+  package mutating func addOnce(_ diagnostic: Diagnostic) {
+    if !contains(diagnostic) { append(diagnostic) }
+  }
 }

@@ -62,15 +62,10 @@ package enum LinkRule: String, CaseIterable, Sendable {
   }
 }
 
-/// The severities that a site gives to rules.
-package struct RuleLevels: Sendable {
-  private var levels: [LinkRule: Severity?] = [:]
-
-  package init() {}
-
+extension RuleLevels {
   /// - Parameter severity: nil switches the rule off.
-  package mutating func set(_ rule: LinkRule, to severity: Severity?) { levels[rule] = .some(severity) }
+  package mutating func set(_ rule: LinkRule, to severity: Severity?) { set(rule.diagnosticRule, to: severity) }
 
   /// Nil where the rule is switched off.
-  package subscript(rule: LinkRule) -> Severity? { levels[rule] ?? rule.severity }
+  package subscript(rule: LinkRule) -> Severity? { severity(of: rule.diagnosticRule, otherwise: rule.severity) }
 }

@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// What may be said of a policy's dates though a site can be published with it: drafting aids, not legal conclusions. Each
 /// rule can be given another severity, or be switched off, under `rules:` in `site.yml`.
 package enum DateRule: String, CaseIterable, Sendable {
@@ -13,25 +11,4 @@ package enum DateRule: String, CaseIterable, Sendable {
   case reviewYearly = "review-yearly"
   /// Terms give less than fifteen days' notice: Regulation (EU) 2019/1150, Art. 3(2).
   case noticePlatform = "notice-platform"
-
-  /// The severities that a site gives to these rules.
-  package struct Levels: Sendable {
-    private var levels: [String: Severity?] = [:]
-
-    package init() {}
-
-    /// - Parameter severity: nil switches the rule off.
-    package mutating func set(_ rule: DateRule, to severity: Severity?) { levels[rule.rawValue] = .some(severity) }
-
-    /// The diagnostics with these severities, without those that are switched off.
-    package func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
-      diagnostics.compactMap { diagnostic in
-        guard let level = levels[diagnostic.rule.id] else { return diagnostic }
-        guard let level else { return nil }
-        var found = diagnostic
-        found.severity = level
-        return found
-      }
-    }
-  }
 }

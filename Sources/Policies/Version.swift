@@ -105,7 +105,13 @@ package struct Version: Sendable, Identifiable {
     (a.date ?? .earliest, a.ordinal, a.id) < (b.date ?? .earliest, b.ordinal, b.id)
   }
 
-  private var ordinal: Int { Self.ordinal(ofName: id) }
+  /// Which of the versions of its day it is, from 1.
+  package var ordinal: Int { Self.ordinal(ofName: id) }
+
+  /// `2024-05-25`, `2024-05-25-2`.
+  package static func name(on day: CalendarDate, ordinal: Int) -> ID {
+    ordinal == 1 ? day.description : "\(day)-\(ordinal)"
+  }
 
   private static func ordinal(ofName name: some StringProtocol) -> Int { Int(name.dropFirst(11)) ?? 1 }
 

@@ -20,7 +20,6 @@ package struct Site: Sendable {
   let allowsRawHTML: Bool
   let redlines: RedlineSettings
   let ruleLevels: RuleLevels
-  let dateLevels: DateRule.Levels
   let hasOwnHome: Bool
   let indexed: [SitePath]
   package let diagnostics: [Diagnostic]
@@ -38,7 +37,6 @@ package struct Site: Sendable {
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
     ruleLevels = loader.settings.ruleLevels
-    dateLevels = loader.settings.dateLevels
     allowsRawHTML = loader.settings.allowsRawHTML
     redlines = loader.settings.redlines
     hasOwnHome = loader.hasOwnHome

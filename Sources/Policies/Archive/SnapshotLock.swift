@@ -54,25 +54,20 @@ package struct SnapshotLock: Sendable, Equatable {
 
   private static let chainOpening = "# chain "
 
-  package var text: String {
+  package var text: String { lines.map { $0 + "\n" }.joined() }
+
+  /// The last link of the chain, which stands for all snapshots; nil where there are none.
+  package var head: Digest? {
+    lines.last.flatMap { Digest(hexadecimal: $0.dropFirst(Self.chainOpening.count)) }
+  }
+
+  private var lines: [String] {
     var lines = [keeper.rawValue]
     for entry in entries {
       lines.append("\(entry.digest)  \(entry.name)")
       lines.append(Self.chainOpening + Self.link(lines.suffix(2)).description)
     }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// The last link of the chain, which stands for all snapshots; nil where there are none.
-  package var head: Digest? {
-    var previous = keeper.rawValue
-    var head: Digest?
-    for entry in entries {
-      let link = Self.link([previous, "\(entry.digest)  \(entry.name)"])
-      previous = Self.chainOpening + link.description
-      head = link
-    }
-    return head
+    return lines
   }
 
   private static func link(_ lines: some Sequence<String>) -> Digest {

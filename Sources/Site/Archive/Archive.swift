@@ -16,11 +16,7 @@ package struct Archive: Sendable {
 
   /// - Throws: a diagnostic where there is no content folder.
   package init(_ content: String, asOf: CalendarDate) throws(Diagnostic) {
-    guard Files.isFolder(content) else {
-      throw Diagnostic(
-        .error, "content-missing", "there is no content folder", path: content,
-        advice: "run the program in the folder of your site, or name the folder with --content")
-    }
+    guard Files.isFolder(content) else { throw Site.missingContent(content) }
     shownAs = content
     self.asOf = asOf
     root = Files.realPath(content)

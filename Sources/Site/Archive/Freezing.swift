@@ -78,8 +78,7 @@ package struct Freezing: Sendable {
   }
 
   private static func name(for effective: CalendarDate, after newest: Version?) -> Version.ID {
-    guard let newest, newest.date == effective else { return effective.description }
-    return "\(effective)-\((Int(newest.id.dropFirst(11)) ?? 1) + 1)"
+    Version.name(on: effective, ordinal: newest.flatMap { $0.date == effective ? $0.ordinal + 1 : nil } ?? 1)
   }
 
   private static func frontMatter(_ terms: Terms, summary: String?) -> [UInt8] {

@@ -193,7 +193,7 @@ struct PolicyJob {
       part.lineage?.advance(by: comparison, to: place)
     }
     if areNeighbours, !newer.isCaptured {
-      outcome.diagnostics += site.dateLevels.applied(
+      outcome.diagnostics += site.ruleLevels.applied(
         to: [StatedDate.fault(in: comparison, of: newer)].compactMap { $0 })
     }
     let destinations = DestinationChange(from: before.links.thirdParties, to: after.links.thirdParties)

@@ -30,10 +30,7 @@ struct TextReading {
     }
     let file = SourceFile(path: version.path, bytes: bytes)
     var found = LinkLint(levels: site.ruleLevels).diagnostics(for: links.distinct, in: file)
-    for refusal in references.refusals {
-      let diagnostic = refusal.diagnostic(in: [file])
-      if !found.contains(diagnostic) { found.append(diagnostic) }
-    }
+    for refusal in references.refusals { found.addOnce(refusal.diagnostic(in: [file])) }
     if source.policy.isCurrent(version, on: site.context.asOf) {
       found += ClaimedSentences(of: source.policy, levels: site.ruleLevels).missing(in: text)
     }

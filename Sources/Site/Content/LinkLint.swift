@@ -11,9 +11,8 @@ struct LinkLint {
     for link in links where !link.isEmbed {
       for fault in LinkRule.faults(of: link) {
         guard let severity = levels[fault.rule] else { continue }
-        let diagnostic = Finding(fault.rule.diagnosticRule, fault.message, fault.advice).quoting(link.href)
-          .diagnostic(in: [file], severity: severity)
-        if !found.contains(diagnostic) { found.append(diagnostic) }
+        let finding = Finding(fault.rule.diagnosticRule, fault.message, fault.advice).quoting(link.href)
+        found.addOnce(finding.diagnostic(in: [file], severity: severity))
       }
     }
     return found

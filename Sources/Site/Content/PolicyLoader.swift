@@ -41,7 +41,7 @@ struct PolicyLoader {
     }
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
     let policy = Policy(id: files.id, settings: own, versions: loaded.map(\.version), draft: draft)
-    diagnostics += settings.dateLevels.applied(
+    diagnostics += settings.ruleLevels.applied(
       to: DateHonesty.check(policy) + DateHonesty.reminders(of: policy, on: asOf))
     let source = PolicySource(
       policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size),

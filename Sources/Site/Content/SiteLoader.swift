@@ -195,10 +195,7 @@ struct SiteLoader {
       let source = pages[index]
       let rendered = source.page.render(in: &shell, classifier: &links, allowsRawHTML: settings.allowsRawHTML)
       pages[index].rendered = rendered
-      for refusal in rendered.refusals {
-        let found = refusal.diagnostic(in: [source.file])
-        if !diagnostics.contains(found) { diagnostics.append(found) }
-      }
+      for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: [source.file])) }
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
     }
   }

@@ -24,7 +24,6 @@ struct SiteSettings {
   /// Domains that pages may load from by themselves.
   var allowedEmbeds: [String] = []
   var ruleLevels = RuleLevels()
-  var dateLevels = DateRule.Levels()
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
@@ -76,13 +75,9 @@ struct SiteSettings {
 
   private mutating func readLevels(_ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
     var fields = FieldReader(node, in: file)
-    for rule in LinkRule.allCases {
-      guard let level = fields.choice(rule.rawValue, of: Level.self) else { continue }
-      ruleLevels.set(rule, to: Severity(rawValue: level.rawValue))
-    }
-    for rule in DateRule.allCases {
-      guard let level = fields.choice(rule.rawValue, of: Level.self) else { continue }
-      dateLevels.set(rule, to: Severity(rawValue: level.rawValue))
+    for rule in LinkRule.allCases.map(\.rawValue) + DateRule.allCases.map(\.rawValue) {
+      guard let level = fields.choice(rule, of: Level.self) else { continue }
+      ruleLevels.set(Diagnostic.Rule(stringLiteral: rule), to: Severity(rawValue: level.rawValue))
     }
     diagnostics += fields.finish()
   }

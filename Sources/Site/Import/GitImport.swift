@@ -73,7 +73,7 @@ package struct GitImport {
       let day = Self.day(of: change)
       let ordinal = ordinals[day, default: 0] + 1
       ordinals[day] = ordinal
-      items.append(Item(policy: policy, name: ordinal == 1 ? day.description : "\(day)-\(ordinal)", change: change))
+      items.append(Item(policy: policy, name: Version.name(on: day, ordinal: ordinal), change: change))
     }
     return items
   }

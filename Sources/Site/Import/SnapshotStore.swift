@@ -59,7 +59,7 @@ struct SnapshotStore {
     let folder = try folder(of: policy)
     var ordinal = 1
     while true {
-      let name = ordinal == 1 ? day.description : "\(day)-\(ordinal)"
+      let name = Version.name(on: day, ordinal: ordinal)
       let path = "\(folder)/\(name).md"
       if !Files.exists(path) { return try add(bytes, to: policy, named: name, isTechnical: false) }
       if try Files.read(path, shownAs: path) == bytes {
