@@ -47,14 +47,14 @@ let package = Package(
         "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Policies",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: strict, plugins: ["EmbedTheme"]),
+      swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(
       name: "Site",
       dependencies: [
         "CExchange", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
         "Policies",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, plugins: ["EmbedFolder"]),
     .executableTarget(
       name: "codicil",
       dependencies: [
@@ -89,8 +89,8 @@ let package = Package(
     .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),
 
-    .executableTarget(name: "embed-theme", path: "Plugins/embed-theme"),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-folder", path: "Plugins/embed-folder"),
+    .plugin(name: "EmbedFolder", capability: .buildTool(), dependencies: ["embed-folder"]),
   ],
   swiftLanguageModes: [.v6]
 )

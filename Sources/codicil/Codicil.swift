@@ -10,7 +10,9 @@ struct Codicil: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CompareCommand.self, FreezeCommand.self, ImportCommand.self, KeyCommand.self,
       LinksCommand.self,
-      LockCommand.self, RenderCommand.self,
+      LockCommand.self,
+      NewCommand.self,
+      RenderCommand.self,
       VerifyCommand.self,
     ])
 }

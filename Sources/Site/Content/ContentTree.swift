@@ -89,10 +89,12 @@ struct ContentTree {
     diagnostics.append(Diagnostic(severity, rule, message, path: shown(path), advice: advice))
   }
 
+  /// Folders of the content whose files are no pages.
+  static let reservedFolders: Set<String> = ["policies", "static", "data"]
+
   /// Names become addresses, so they hold nothing that an address or a file system could read otherwise.
-  private mutating func isUsableName(_ name: String, _ path: String) -> Bool {
-    let isUsable =
-      name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") } ?? false
+  static func canBeInAddress(_ name: String) -> Bool {
+    name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") } ?? false
       && name.last != "."
       && name.utf8.allSatisfy {
         switch $0 {
@@ -102,6 +104,10 @@ struct ContentTree {
         default: false
         }
       }
+  }
+
+  private mutating func isUsableName(_ name: String, _ path: String) -> Bool {
+    let isUsable = Self.canBeInAddress(name)
     if !isUsable {
       report(
         "name-invalid", "the name cannot be part of an address", path,

@@ -1,9 +1,10 @@
 import Foundation
 
-// embed-theme FOLDER OUTPUT: writes every file below FOLDER, base64, into one Swift dictionary.
+// embed-folder FOLDER TYPE OUTPUT: writes every file below FOLDER, base64, into one Swift dictionary.
 
 let folder = URL(fileURLWithPath: CommandLine.arguments[1]).standardizedFileURL
-let output = URL(fileURLWithPath: CommandLine.arguments[2])
+let type = CommandLine.arguments[2]
+let output = URL(fileURLWithPath: CommandLine.arguments[3])
 let paths = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? [])
   .compactMap { $0 as? String }
   .filter { path in
@@ -14,7 +15,7 @@ let paths = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? 
   .sorted()
 
 var source =
-  "/// The files of themes/default, base64 by path.\nenum DefaultThemeFiles {\n  static let base64: [String: String] = [\n"
+  "/// Files by path, base64.\nenum \(type) {\n  static let base64: [String: String] = [\n"
 for path in paths {
   let bytes = try Data(contentsOf: folder.appending(path: path))
   source += "    \"\(path)\": \"\(bytes.base64EncodedString())\",\n"
