@@ -8,7 +8,9 @@ struct Codicil: AsyncParsableCommand {
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
     version: version,
     subcommands: [
-      BuildCommand.self, CompareCommand.self, FreezeCommand.self, ImportCommand.self, KeyCommand.self,
+      BuildCommand.self,
+      CheckCommand.self,
+      CompareCommand.self, FreezeCommand.self, ImportCommand.self, KeyCommand.self,
       LinksCommand.self,
       LockCommand.self,
       NewCommand.self,

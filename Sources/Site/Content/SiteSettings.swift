@@ -75,9 +75,15 @@ struct SiteSettings {
 
   private mutating func readLevels(_ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
     var fields = FieldReader(node, in: file)
-    for rule in LinkRule.allCases.map(\.rawValue) + DateRule.allCases.map(\.rawValue) {
-      guard let level = fields.choice(rule, of: Level.self) else { continue }
-      ruleLevels.set(Diagnostic.Rule(stringLiteral: rule), to: Severity(rawValue: level.rawValue))
+    for rule in RuleBook.adjustable {
+      guard let level = fields.choice(rule.id.id, of: Level.self) else { continue }
+      ruleLevels.set(rule.id, to: Severity(rawValue: level.rawValue))
+    }
+    for rule in RuleBook.rules where !rule.isAdjustable && fields.keys.contains(rule.id.id) {
+      guard let level = fields.node(rule.id.id) else { continue }
+      fields.report(
+        "rule-fixed", "'\(rule.id)' cannot be given another severity", at: level.position,
+        advice: "take the line out: codicil check --explain \(rule.id) says why")
     }
     diagnostics += fields.finish()
   }

@@ -1,0 +1,190 @@
+import Diagnostics
+
+/// The rules of folders and files, of building, and of the commands that read or write a site.
+enum SiteRules {
+  static let all: [Rule] = settings + files + building + archive + commands
+
+  private static let settings: [Rule] = [
+    .fixed(
+      "base-url", .settings, "The site's address is none",
+      why: "Feeds, sitemaps and canonical links need a whole address.",
+      wrong: "base-url: example.com", right: "base-url: https://www.example.com/"),
+    .fixed(
+      "embed-domain", .settings, "What pages may load from is no domain",
+      why: "Loads are allowed by domain, without a scheme or a path.", wrong: "allow-embeds: [https://video.example/x]",
+      right: "allow-embeds: [video.example]"),
+    .fixed(
+      "rule-fixed", .settings, "A rule is given another severity that cannot have one",
+      why: "Faults that stop a build, or a command, do so on every site.", wrong: "rules:\n  date-invalid: off",
+      right: "rules:\n  notice-period: off"),
+    .fixed(
+      "theme-missing", .theme, "There is no such theme", why: "A theme is a folder below themes/.",
+      wrong: "theme: drak",
+      right: "theme: dark, with the folder themes/dark/"),
+  ]
+
+  private static let files: [Rule] = [
+    .fixed(
+      "content-missing", .files, "There is no content folder", why: "Everything of a site stands below it.",
+      wrong: "codicil build, in another folder", right: "codicil build --content my-site/content"),
+    .fixed(
+      "file-unreadable", .files, "A file or folder cannot be read", why: "A site is published whole or not at all.",
+      wrong: "chmod 000 draft.md", right: "chmod 644 draft.md"),
+    .fixed(
+      "file-changed", .files, "A file changed while it was read", why: "Half of each text would be published.",
+      wrong: "saving while the site is built", right: "build again"),
+    .fixed(
+      "file-kind", .files, "An entry is neither a file nor a folder",
+      why: "A pipe or a device has no content to publish.",
+      wrong: "mkfifo content/a.md", right: "a file"),
+    .fixed(
+      "file-unused", .files, "A file is not used", .warning,
+      why: "Mostly it stands in the wrong folder, and its author believes that it is published.",
+      wrong: "content/logo.svg", right: "content/static/logo.svg"),
+    .fixed(
+      "folder-deep", .files, "Folders are nested too deep", why: "So deep is mostly a mistake of a script.",
+      wrong: "content/a/b/c/…", right: "content/a/"),
+    .fixed(
+      "link-outside", .files, "A symbolic link leads out of the content folder, to a folder, or to nothing",
+      why: "What is published stands in the site.", wrong: "ln -s /etc/passwd content/static/a",
+      right: "the file itself"),
+    .fixed(
+      "name-invalid", .files, "A name cannot be part of an address", why: "Addresses must read alike everywhere.",
+      wrong: "content/Über uns.md", right: "content/about.md"),
+    .fixed(
+      "snapshot-name", .files, "A snapshot is not named by its date",
+      why: "The name places it in its policy's history.",
+      wrong: "privacy-2021-old.md", right: "2021-05-03.md"),
+    .fixed(
+      "policy-empty", .files, "A policy has no text", why: "A page without words would be published.",
+      wrong: "policies/privacy/policy.yml alone", right: "policies/privacy/draft.md beside it"),
+    .fixed(
+      "input-limit", .files, "A text has a shape that would take too long to read",
+      why: "The parser cannot be stopped once it has begun, so such a text is refused before.",
+      wrong: "a million back ticks in a row", right: "a text that a person would write"),
+  ]
+
+  private static let building: [Rule] = [
+    .fixed(
+      "path-collision", .files, "Two files would be published at one address",
+      why: "One of them would be lost; some hosts do not tell capitals from small letters.",
+      wrong: "content/About.md and content/about.md", right: "one of them renamed"),
+    .fixed(
+      "output-path", .files, "The output folder cannot be written to",
+      why: "A folder that the program did not write is never replaced.", wrong: "--output /",
+      right: "--output output"),
+    .fixed(
+      "output-locked", .files, "Another build is writing the output folder", why: "Two builds would mix their pages.",
+      wrong: "two builds at once", right: "one after the other"),
+    .fixed(
+      "folder-unwritable", .files, "A folder or file cannot be written", why: "Nothing is published by halves.",
+      wrong: "chmod 500 .", right: "chmod 700 ."),
+    .fixed(
+      "build-failed", .files, "A build with errors is not published",
+      why: "The published site stays as it was until all errors are mended.", wrong: "a build with an error",
+      right: "a build without"),
+  ]
+
+  private static let archive: [Rule] = [
+    .fixed(
+      "lock-missing", .archive, "The list of snapshots is gone, and its signature is not",
+      why: "Without the list nothing can be checked.", wrong: "rm snapshots.lock",
+      right: "snapshots.lock restored from a copy"),
+    .fixed(
+      "lock-differs", .archive, "A lock and the snapshots differ, so nothing is added to it",
+      why: "What is added to a broken chain would look whole.", wrong: "codicil lock after an edit",
+      right: "the snapshot restored, then codicil lock"),
+    .fixed(
+      "signature-invalid", .archive, "A signature is not the publisher's", basis: "RFC 8032 (Ed25519)",
+      why: "The lock was changed after it was signed, or signed with another key.",
+      wrong: "snapshots.lock edited after codicil lock --sign", right: "snapshots.lock restored from a copy"),
+    .fixed(
+      "signature-needed", .archive, "A signed lock grows without a signature",
+      why: "Its old signature would no longer fit.", wrong: "codicil lock", right: "codicil lock --sign"),
+    .fixed(
+      "key-malformed", .archive, "A file is no Ed25519 key in PEM", basis: "RFC 8410",
+      why: "Keys are written by `codicil key`.", wrong: "publisher-key.pem: hello", right: "what codicil key wrote"),
+    .fixed(
+      "key-exposed", .archive, "The secret key would stand in the content folder",
+      why: "Whoever reads the site's sources could sign in the publisher's name.",
+      wrong: "codicil key --key content/secret.pem", right: "codicil key"),
+    .fixed(
+      "archive-missing", .archive, "A folder holds no versions of policies",
+      why: "There is nothing that could be checked.", wrong: "codicil verify empty-folder",
+      right: "codicil verify output"),
+    .fixed(
+      "archive-broken", .archive, "Something is wrong with the archive", why: "The errors above it say what.",
+      wrong: "codicil verify, after an edit", right: "the snapshot restored"),
+  ]
+
+  private static let commands: [Rule] = [
+    .fixed(
+      "arguments", .commands, "A command is not told what it needs",
+      why: "Nothing is guessed that could be meant otherwise.",
+      wrong: "codicil compare", right: "codicil compare privacy"),
+    .fixed(
+      "policy-unknown", .commands, "There is no such policy", why: "Policies are named by their folders.",
+      wrong: "codicil compare privcay", right: "codicil compare privacy"),
+    .fixed(
+      "version-unknown", .commands, "A policy has no such version", why: "Versions are named by their dates.",
+      wrong: "codicil compare privacy 2025-02-30", right: "codicil compare privacy 2025-01-15"),
+    .fixed(
+      "version-alone", .commands, "There is nothing to compare a version with",
+      why: "A redline needs two texts.", wrong: "codicil compare privacy, with one version",
+      right: "write draft.md first"),
+    .fixed(
+      "draft-missing", .commands, "There is no draft to archive", why: "What is archived is the text of draft.md.",
+      wrong: "codicil freeze privacy …, without draft.md", right: "write draft.md first"),
+    .fixed(
+      "draft-unchanged", .commands, "The draft is the newest version, byte for byte",
+      why: "A new date should mean a new text.", wrong: "codicil freeze privacy …, twice",
+      right: "write the new text first"),
+    .fixed(
+      "effective-backwards", .commands, "A draft would take effect before a version that is archived",
+      why: "A policy's history only grows at its end.", wrong: "--effective 2020-01-01", right: "--effective 2027-03-01"
+    ),
+    .fixed(
+      "published-before-archived", .commands, "A draft is said to be published before it is archived", .warning,
+      why: "Only what readers could really read that day was published then.", wrong: "--published 2024-01-01",
+      right: "no --published"),
+    .fixed(
+      "policy-captured", .commands, "A captured policy has no draft",
+      why: "Others wrote it; the archive says what was observed.", wrong: "codicil freeze webix.com …",
+      right: "codicil import captures FILE"),
+    .fixed(
+      "policy-unarchived", .commands, "A policy has no snapshots yet", why: "There is nothing to lock.",
+      wrong: "codicil lock privacy, with privacy.md alone", right: "codicil freeze privacy --effective 2025-01-15"),
+    .fixed(
+      "freeze-refused", .commands, "Nothing was archived", why: "The errors above it say why, or the answer was no.",
+      wrong: "an effective date inside the notice period", right: "a later date"),
+    .fixed(
+      "file-exists", .commands, "A file is already there and is not overwritten",
+      why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
+    .fixed(
+      "import-refused", .commands, "Nothing was imported", why: "The errors above it say why.",
+      wrong: "codicil import captures broken.md", right: "the file mended"),
+    .fixed(
+      "import-conflict", .commands, "An import would overwrite a file, or mix two policies",
+      why: "A snapshot once written stays.", wrong: "two files of one name",
+      right: "codicil import git --path A --policy B"),
+    .fixed(
+      "capture-unknown", .commands, "A captured text does not say of what, or of when, it is",
+      why: "Without both it has no place in any history.", wrong: "a text without a header",
+      right: "---\nsource: https://webix.com/\narchived: 2009-09-12\n---"),
+    .fixed(
+      "repository-missing", .commands, "There is no git repository", why: "A history is read from one.",
+      wrong: "codicil import git folder", right: "codicil import git clone-of-a-collection"),
+    .fixed(
+      "history-missing", .commands, "The repository has no history of such a document",
+      why: "A path is written as in the repository.", wrong: "--path privcay.md",
+      right: "--path Webix/Privacy Policy.md"),
+    .fixed(
+      "program-missing", .commands, "A program that is needed is not installed",
+      why: "git, pandoc and curl do what they do better than any code of this program.",
+      wrong: "codicil import page a.html",
+      right: "apt-get install pandoc, then the same"),
+    .fixed(
+      "program-failed", .commands, "Another program failed", why: "Its own words are part of the message.",
+      wrong: "a page that pandoc cannot read", right: "the file mended"),
+  ]
+}
