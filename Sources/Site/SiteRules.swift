@@ -18,6 +18,9 @@ enum SiteRules {
       why: "Faults that stop a build, or a command, do so on every site.", wrong: "rules:\n  date-invalid: off",
       right: "rules:\n  notice-period: off"),
     .fixed(
+      "rule-unknown", .settings, "There is no such rule", why: "A misspelt rule would stay as it is without a word.",
+      wrong: "rules:\n  notice-perod: off", right: "rules:\n  notice-period: off"),
+    .fixed(
       "theme-missing", .theme, "There is no such theme", why: "A theme is a folder below themes/.",
       wrong: "theme: drak",
       right: "theme: dark, with the folder themes/dark/"),
@@ -160,6 +163,13 @@ enum SiteRules {
     .fixed(
       "file-exists", .commands, "A file is already there and is not overwritten",
       why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
+    .fixed(
+      "name-taken", .commands, "An address that is to be new is taken",
+      why: "Nothing that somebody wrote is lost, and the program needs some addresses itself.",
+      wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
+    .fixed(
+      "new-refused", .commands, "Nothing was written", why: "The errors above it say why.",
+      wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
     .fixed(
       "import-refused", .commands, "Nothing was imported", why: "The errors above it say why.",
       wrong: "codicil import captures broken.md", right: "the file mended"),

@@ -75,17 +75,27 @@ struct SiteSettings {
 
   private mutating func readLevels(_ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
     var fields = FieldReader(node, in: file)
-    for rule in RuleBook.adjustable {
-      guard let level = fields.choice(rule.id.id, of: Level.self) else { continue }
+    for id in fields.keys {
+      guard let rule = RuleBook.rule(id), rule.isAdjustable else {
+        if let value = fields.node(id) { Self.refuse(id, at: value.position, &fields) }
+        continue
+      }
+      guard let level = fields.choice(id, of: Level.self) else { continue }
       ruleLevels.set(rule.id, to: Severity(rawValue: level.rawValue))
     }
-    for rule in RuleBook.rules where !rule.isAdjustable && fields.keys.contains(rule.id.id) {
-      guard let level = fields.node(rule.id.id) else { continue }
-      fields.report(
-        "rule-fixed", "'\(rule.id)' cannot be given another severity", at: level.position,
-        advice: "take the line out: codicil check --explain \(rule.id) says why")
-    }
     diagnostics += fields.finish()
+  }
+
+  private static func refuse(_ id: String, at position: SourcePosition, _ fields: inout FieldReader) {
+    if RuleBook.rule(id) != nil {
+      return fields.report(
+        "rule-fixed", "'\(id)' cannot be given another severity", at: position,
+        advice: "take the line out; codicil check --explain \(id) says why")
+    }
+    let guess = Suggestion.nearest(to: id, among: RuleBook.adjustable.map(\.id.id))
+    fields.report(
+      "rule-unknown", "there is no rule '\(id)'", at: position,
+      advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
   }
 
   private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {
