@@ -73,11 +73,19 @@ package struct Comparison: Sendable {
   private static func verdict(of rows: [Row]) -> Verdict {
     var verdict = Verdict.none
     for row in rows {
-      guard let changeClass = row.changeClass else { continue }
-      let onlyFormats = changeClass == .retargetedLink && !row.formats.contains(where: \.isSubstantive)
-      if changeClass.isSubstantive, !onlyFormats { return .substantive }
+      guard row.changeClass != nil else { continue }
+      if row.isSubstantive { return .substantive }
       verdict = .cosmetic
     }
     return verdict
+  }
+}
+
+extension Comparison.Row {
+  /// Whether wording or a link that bears meaning changed.
+  var isSubstantive: Bool {
+    guard let changeClass else { return false }
+    let onlyFormats = changeClass == .retargetedLink && !formats.contains(where: \.isSubstantive)
+    return changeClass.isSubstantive && !onlyFormats
   }
 }

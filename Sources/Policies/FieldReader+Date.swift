@@ -1,9 +1,9 @@
 import Diagnostics
-import FrontMatter
+package import FrontMatter
 
 extension FieldReader {
   /// A day written `YYYY-MM-DD`.
-  mutating func date(_ key: String) -> CalendarDate? {
+  package mutating func date(_ key: String) -> CalendarDate? {
     guard let text = locatedText(key) else { return nil }
     if let date = CalendarDate(text.value) { return date }
     report(

@@ -137,6 +137,9 @@ package struct PolicyPaths: Sendable {
   package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
   package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
   package var compare: SitePath { .page("\(id)/compare") }
+  /// Which sections changed in which version.
+  package var sections: SitePath { .page("\(id)/sections") }
+  package func sections(of year: Int) -> SitePath { .page("\(id)/sections/\(year)") }
   package var timeMap: SitePath { SitePath("\(id)/timemap.link") }
   /// Every clause with an address that stays.
   package var clauses: SitePath { .page("\(id)/clauses") }

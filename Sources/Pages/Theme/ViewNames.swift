@@ -33,7 +33,8 @@ enum ViewNames {
       "contents", "has_contents", "body",
     ],
     "layouts/history.html": [
-      "title", "policy_href", "compare", "years", "anchor", "intro", "in_force", "redline", "versions", "label", "iso",
+      "title", "policy_href", "compare", "sections", "years", "anchor", "intro", "in_force", "redline", "versions",
+      "label", "iso",
       "href",
       "status",
       "status_label", "dates", "text",
@@ -50,6 +51,11 @@ enum ViewNames {
       "title", "policy_title", "policy_href", "history_href", "intro", "command", "columns", "rows", "cells", "id",
       "label",
       "iso", "href", "verdict", "changes", "from", "to", "text", "is_matrix", "redline", "none",
+    ],
+    "layouts/sections.html": [
+      "title", "policy_title", "policy_href", "history_href", "intro", "years", "label", "href", "current", "signs",
+      "kind",
+      "count", "grid",
     ],
     "layouts/ledger.html": [
       "title", "intro", "destinations", "domain", "name", "href", "relationship", "policies", "pages", "learns",

@@ -53,6 +53,7 @@ struct PolicyJob {
   private mutating func buildVersions() throws(Diagnostic) {
     var before = try readingsBefore(segment.versions)
     part.lineage = lineageBefore(segment.versions, before)
+    part.sections = before[segment.versions.lowerBound - 1].map { SectionHistory(after: $0.text.text) }
     for index in segment.versions {
       let version = policy.versions[index]
       let bytes = try site.read(source.paths[index])
@@ -62,7 +63,10 @@ struct PolicyJob {
         standing: policy.standing(of: index, on: site.context.asOf))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
-      if index == 0 { part.lineage = Lineage(of: reading.text.text, version: 0) }
+      if index == 0 {
+        part.lineage = Lineage(of: reading.text.text, version: 0)
+        part.sections = SectionHistory(of: reading.text.text, version: 0)
+      }
       if index == shown { part.current = reading }
       var summary = VersionSummary(
         version: version, metrics: TextMetrics(reading.text.text.document), thirdParties: reading.links.thirdParties)
@@ -76,6 +80,7 @@ struct PolicyJob {
     if let whole = segment.history.add(part, at: segment.versions.lowerBound) {
       try buildCurrent(whole)
       try buildHistory(whole.summaries)
+      try buildSections(whole.sections)
     }
   }
 
@@ -138,6 +143,15 @@ struct PolicyJob {
     if let signature = source.lock?.signature { try output.write(signature, to: paths.signature.description) }
   }
 
+  private mutating func buildSections(_ history: SectionHistory?) throws(Diagnostic) {
+    guard let history, policy.versions.count > 1 else { return }
+    let rows = history.rows
+    try write(SectionsPage(policy, rows).html(in: &shell), to: paths.sections)
+    for year in SectionsPage.years(of: policy) {
+      try write(SectionsPage(policy, rows, of: year).html(in: &shell), to: paths.sections(of: year))
+    }
+  }
+
   private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
     guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
     let reading = try read(draft, try site.read(path))
@@ -189,8 +203,9 @@ struct PolicyJob {
     _ older: Version, _ before: VersionReading, _ newer: Version, _ after: VersionReading, areNeighbours: Bool = false
   ) throws(Diagnostic) -> VersionSummary.Change {
     let comparison = Comparison(before.text, after.text)
-    if areNeighbours, let place = policy.versions.firstIndex(where: { $0.id == newer.id }), place <= shown {
-      part.lineage?.advance(by: comparison, to: place)
+    if areNeighbours, let place = policy.versions.firstIndex(where: { $0.id == newer.id }) {
+      if place <= shown { part.lineage?.advance(by: comparison, to: place) }
+      part.sections?.advance(by: comparison, to: place)
     }
     if areNeighbours, !newer.isCaptured {
       outcome.diagnostics += site.ruleLevels.applied(

@@ -38,6 +38,8 @@ final class PolicyHistory: Sendable {
     var summaries: [VersionSummary] = []
     /// Up to the version in force; nil where the segment starts after it.
     var lineage: Lineage?
+    /// Nil before the first text.
+    var sections: SectionHistory?
     /// The text in force, where it stands in this segment.
     var current: VersionReading?
 
@@ -46,6 +48,7 @@ final class PolicyHistory: Sendable {
       Part(
         summaries: summaries + next.summaries,
         lineage: next.lineage.map { later in lineage.map(later.following) ?? later } ?? lineage,
+        sections: next.sections.map { later in sections.map(later.following) ?? later } ?? sections,
         current: current ?? next.current)
     }
   }

@@ -255,7 +255,11 @@ struct SiteLoader {
       let version = policy.versions[newer]
       addIndexed(paths.redline(policy.versions[older].id, version.id), from: version.path)
     }
-    if policy.versions.count > 1 { addIndexed(paths.compare, from: folder) }
+    if policy.versions.count > 1 {
+      addIndexed(paths.compare, from: folder)
+      addIndexed(paths.sections, from: folder)
+      for year in SectionsPage.years(of: policy) { addIndexed(paths.sections(of: year), from: folder) }
+    }
     if options.includesDrafts, let draft = policy.draft {
       plan.add(paths.draft, from: draft.path)
       for version in policy.versionsBeforeDraft(on: options.asOf) {

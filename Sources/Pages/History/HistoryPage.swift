@@ -23,11 +23,14 @@ package struct HistoryPage {
     ])
     view.set("versions", summaries.indices.reversed().map { entry($0, context) })
     view.set("years", years)
-    let plot = HistoryPlot(summaries).html()
+    let plot = HistoryPlots(policy, summaries, in: context).html()
     view.set("has_plot", !plot.isEmpty)
     view.slot("plot")
     if context.knownPaths.contains(paths.compare) {
       view.set("compare", View(["href": paths.compare.href(from: paths.history)]))
+    }
+    if context.knownPaths.contains(paths.sections) {
+      view.set("sections", View(["href": paths.sections.href(from: paths.history)]))
     }
     view.set(
       "feeds",

@@ -1,0 +1,99 @@
+import Markdown
+import Policies
+
+/// A figure of each version over time, as inline SVG: steps, because a version holds until the next.
+struct SeriesPlot {
+  /// What is plotted, and in which words.
+  struct Series: Sendable {
+    let name: String
+    /// What its numbers count; empty where they count nothing.
+    let unit: String
+    let cssClass: String
+    let value: @Sendable (VersionSummary) -> Double
+  }
+
+  static let all = [
+    Series(name: "Length", unit: "words", cssClass: "series-length") { Double($0.metrics.words) },
+    Series(name: "Reading grade", unit: "", cssClass: "series-grade") { $0.metrics.readingGrade },
+    Series(name: "Third parties", unit: "third parties", cssClass: "series-third") { Double($0.thirdParties.count) },
+  ]
+
+  private let series: Series
+  private let axis: TimeAxis
+  private let points: [(version: Version, day: CalendarDate, value: Double)]
+  private static let height = 84
+  /// Signs of versions nearer than this, in per cent of the width, would be one bar.
+  private static let dotDistance = 1.0
+
+  init(_ series: Series, of summaries: [VersionSummary], on axis: TimeAxis) {
+    self.series = series
+    self.axis = axis
+    points = summaries.compactMap { summary in
+      summary.version.date.map { (summary.version, $0, series.value(summary)) }
+    }
+  }
+
+  func write(into html: inout HTMLBuffer) {
+    let levels = ValueAxis(upTo: max(1, points.map(\.value).max() ?? 0), height: Self.height)
+    PlotFigure.open("codicil-\(series.cssClass)", series.name, inWords, height: Self.height + 32, into: &html)
+    html.raw("<g transform=\"translate(0 14)\">")
+    levels.write(series.unit, into: &html)
+    axis.write(below: Self.height, into: &html)
+    writeSteps(levels, &html)
+    var lastDot = -Self.dotDistance
+    for (index, point) in points.enumerated() {
+      let x = axis.place(point.day)
+      guard x - lastDot >= Self.dotDistance || index + 1 == points.count else { continue }
+      lastDot = x
+      html.raw("<circle class=\"dot \(series.cssClass)\" cx=\"\(Decimal.text(x))%\" cy=\"")
+      html.raw("\(Decimal.text(levels.place(point.value)))\" r=\"3\"><title>")
+      html.text("\(VersionLabel.text(point.version)): \(Decimal.text(point.value)) \(series.unit)")
+      html.raw("</title></circle>")
+    }
+    html.raw("</g>")
+    PlotFigure.close(into: &html)
+  }
+
+  /// A drawing of its own inside the plot, which is stretched to its width; the breadth of its lines is not.
+  private func writeSteps(_ levels: ValueAxis, _ html: inout HTMLBuffer) {
+    var path = ""
+    for (index, point) in points.enumerated() {
+      let (x, y) = (Decimal.text(axis.place(point.day) * 10), Decimal.text(levels.place(point.value)))
+      path += index == 0 ? "M\(x) \(y)" : "H\(x)V\(y)"
+    }
+    html.raw("<svg class=\"steps\" width=\"100%\" height=\"\(Self.height)\" viewBox=\"0 0 1000 \(Self.height)\" ")
+    html.raw("preserveAspectRatio=\"none\"><path vector-effect=\"non-scaling-stroke\" ")
+    html.raw("class=\"\(series.cssClass)\" d=\"\(path)\"/></svg>")
+  }
+
+  /// `From 1265 to 1510 words between 2021 and 2027; most on 1 March 2025: 1620.`
+  private var inWords: String {
+    guard let first = points.first, let last = points.last else { return "" }
+    func figure(_ value: Double) -> String { Decimal.text(value) }
+    let unit = series.unit.isEmpty ? "" : " \(series.unit)"
+    let values = points.map { figure($0.value) }
+    if Set(values).count == 1 { return "\(values[0])\(unit) in every version." }
+    var words = "From \(figure(first.value)) to \(figure(last.value))\(unit) \(axis.inWords)"
+    if let most = points.max(by: { $0.value < $1.value }), most.value > max(first.value, last.value) {
+      words += "; most in the version of \(VersionLabel.text(most.version)): \(figure(most.value))"
+    }
+    if let least = points.min(by: { $0.value < $1.value }), least.value < min(first.value, last.value) {
+      words += "; least in the version of \(VersionLabel.text(least.version)): \(figure(least.value))"
+    }
+    return words + "."
+  }
+}
+
+/// What is around every plot: its words, which are also its name for those who cannot see it.
+enum PlotFigure {
+  static func open(_ id: String, _ name: String, _ words: String, height: Int, into html: inout HTMLBuffer) {
+    html.raw("<figure class=\"plot\"><figcaption id=\"\(id)\"><b>")
+    html.text(name)
+    html.raw("</b> ")
+    html.text(words)
+    html.raw("</figcaption>")
+    html.raw("<svg role=\"img\" aria-labelledby=\"\(id)\" direction=\"ltr\" width=\"100%\" height=\"\(height)\">")
+  }
+
+  static func close(into html: inout HTMLBuffer) { html.raw("</svg></figure>\n") }
+}
