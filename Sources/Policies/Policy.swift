@@ -60,6 +60,8 @@ package struct PolicySettings: Sendable {
   package var language: String?
   package var noticeDays: Int?
   package var description: String?
+  /// Addresses at which the policy stood before.
+  package var aliases: [FieldReader.Located<String>] = []
   /// Nil without a `policy.yml`.
   package var declarations: PolicyDeclarations?
 
@@ -73,6 +75,7 @@ package struct PolicySettings: Sendable {
     language = fields.text("language")
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     description = fields.text("description")
+    aliases = fields.texts("aliases")
     declarations = PolicyDeclarations(&fields, into: &diagnostics)
     diagnostics += fields.finish()
   }

@@ -22,6 +22,9 @@ package struct Site: Sendable {
   let ruleLevels: RuleLevels
   let hasOwnHome: Bool
   let indexed: [SitePath]
+  let tags: [TaggedPages]
+  let redirects: [RedirectPage]
+  let absences: [PageAbsence]
   package let diagnostics: [Diagnostic]
 
   /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
@@ -41,6 +44,9 @@ package struct Site: Sendable {
     redlines = loader.settings.redlines
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
+    tags = loader.tags
+    redirects = loader.redirects
+    absences = loader.absences
     diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
   }
 
@@ -57,8 +63,9 @@ package struct Site: Sendable {
 
 /// A page that is no policy.
 struct PageSource: Sendable {
-  let page: MarketingPage
+  var page: MarketingPage
   let file: SourceFile
+  let matter: PageMatter
   /// Nil until all that pages share is known.
   var rendered: RenderedPage?
 }

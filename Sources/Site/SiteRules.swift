@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The rules of folders and files, of building, and of the commands that read or write a site.
 enum SiteRules {
-  static let all: [Rule] = settings + files + building + archive + commands
+  static let all: [Rule] = settings + files + pages + building + archive + commands
 
   private static let settings: [Rule] = [
     .fixed(
@@ -24,6 +24,38 @@ enum SiteRules {
       "theme-missing", .theme, "There is no such theme", why: "A theme is a folder below themes/.",
       wrong: "theme: drak",
       right: "theme: dark, with the folder themes/dark/"),
+  ]
+
+  private static let pages: [Rule] = [
+    .fixed(
+      "page-draft", .files, "A page is a draft", .note, why: "No page is missing in silence.", wrong: "draft: true",
+      right: "codicil build --drafts, or the line taken out"),
+    .fixed(
+      "page-scheduled", .files, "A page is not built before its day", .note,
+      why: "The site is built of files: on that day it must be built again.", wrong: "date: 2099-01-01",
+      right: "codicil build --as-of 2099-01-01 shows it"),
+    .fixed(
+      "page-expired", .files, "A page is no longer built", .note,
+      why: "Who follows an old link to it finds nothing; another page may take its address with 'aliases'.",
+      wrong: "expires: 2020-01-01", right: "the file removed, or a later day"),
+    .fixed(
+      "page-never", .files, "A page expires before it is first built", why: "Nobody would ever see it.",
+      wrong: "date: 2026-02-01\nexpires: 2026-01-01", right: "date: 2026-02-01\nexpires: 2026-03-01"),
+    .fixed(
+      "tag-collision", .files, "Two tags would have one page", why: "Mostly they are one tag, written in two ways.",
+      wrong: "tags: [Terms of use]\ntags: [terms-of-use]", right: "tags: [Terms of use], on both pages"),
+    .fixed(
+      "alias-invalid", .files, "An old address is none of this site",
+      why: "A page that leads on is written at that address, below the site's root.",
+      wrong: "aliases: [https://www.example.com/old/?page=2]", right: "aliases: [/old/]"),
+    .fixed(
+      "alias-taken", .files, "An old address is that of something else", why: "One of the two would be lost.",
+      wrong: "aliases: [/about/], and content/about.md", right: "aliases: [/about-us/]"),
+    .fixed(
+      "security-txt", .files, "The site's security.txt does not do what it is for", basis: "RFC 9116",
+      why: "Who finds a weakness must know whom to tell, and that what it says still holds.",
+      wrong: "Contact: security@example.com",
+      right: "Contact: mailto:security@example.com\nExpires: 2027-01-01T00:00:00Z"),
   ]
 
   private static let files: [Rule] = [

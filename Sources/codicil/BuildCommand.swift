@@ -71,11 +71,17 @@ struct BuildCommand: AsyncParsableCommand {
 
   private static func sentence(_ summary: BuildSummary) -> String {
     func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-    return [
+    let built = [
       count(summary.policies, "policy", "policies"), count(summary.versions, "version", "versions"),
       count(summary.redlines, "redline", "redlines"), count(summary.pages, "page", "pages"),
       count(summary.thirdParties, "third party", "third parties"),
     ].joined(separator: ", ")
+    let absent = [
+      summary.drafts > 0 ? count(summary.drafts, "draft", "drafts") : nil,
+      summary.scheduled > 0 ? "\(summary.scheduled) scheduled" : nil,
+      summary.expired > 0 ? "\(summary.expired) expired" : nil,
+    ].compactMap { $0 }
+    return absent.isEmpty ? built : "\(built) (not built: \(absent.joined(separator: ", ")))"
   }
 
   private static func seconds(since start: ContinuousClock.Instant) -> String {

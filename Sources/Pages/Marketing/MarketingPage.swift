@@ -6,7 +6,11 @@ package import Policies
 package struct MarketingPage {
   package let path: SitePath
   package let title: String
-  private let description: String?
+  /// As its author wrote it.
+  package let ownDescription: String?
+  package var surroundings = PageSurroundings()
+  /// Whether search engines may list it.
+  package var isIndexed = true
   private let language: String?
   private let content: Content
 
@@ -18,7 +22,7 @@ package struct MarketingPage {
   package init(path: SitePath, title: String, description: String?, language: String?, content: Content) {
     self.path = path
     self.title = title
-    self.description = description
+    ownDescription = description
     self.language = language
     self.content = content
   }
@@ -33,11 +37,15 @@ package struct MarketingPage {
     var info = PageInfo(
       path: path,
       title: path == .page("") ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
-      description: description.map { PageTitle.shortened($0, to: 300) }
+      description: ownDescription.map { PageTitle.shortened($0, to: 300) }
         ?? "\(PageTitle.shortened(title, to: 100)): a page of \(PageTitle.shortened(context.title, to: 60)).",
       kind: "marketing")
     info.language = language
+    info.trail = surroundings.trail
+    info.isIndexed = isIndexed
+    info.datePublished = surroundings.date?.description
     var view = View(["title": title])
+    surroundings.describe(in: &view, from: path)
     switch content {
     case .blocks(let blocks):
       var renderer = BlockRenderer(context, page: path, classifier: classifier)
@@ -57,8 +65,7 @@ package struct MarketingPage {
       if let own = text.title { view["title"] = own }
       view.set("has_contents", !fragments.contents.isEmpty)
       for slot in ["contents", "body"] { view.slot(slot) }
-      info = PageInfo(
-        path: info.path, title: info.title, description: info.description, kind: "text", language: language)
+      info.kind = "text"
       return RenderedPage(
         html: shell.render(
           info, layout: "text", view, slots: ["contents": fragments.contents, "body": part.html], links: part.links),

@@ -10,7 +10,7 @@ struct PageInfo {
   let title: String
   let description: String
   /// The class of the body, which is the kind of page.
-  let kind: String
+  var kind: String
   var language: String?
   var openGraphType = "website"
   var schemaType = "WebPage"
@@ -18,6 +18,8 @@ struct PageInfo {
   var isIndexed = true
   var datePublished: String?
   var dateModified: String?
+  /// The pages of the folders it stands in, outermost first.
+  var trail: [PageSurroundings.Step] = []
 }
 
 /// Puts contents into the frame that all pages share.
@@ -32,7 +34,7 @@ package struct PageShell: Sendable {
 
   private struct ChromeKey: Hashable {
     let depth: Int
-    let current: Int?
+    let current: SiteContext.MenuPlace?
   }
 
   package init(_ context: SiteContext) { self.context = context }
@@ -109,7 +111,7 @@ package struct PageShell: Sendable {
   // MARK: Header and footer
 
   private mutating func chrome(for page: SitePath) -> (header: [UInt8], footer: [UInt8]) {
-    let key = ChromeKey(depth: page.depth, current: context.menu.firstIndex { $0.path == page })
+    let key = ChromeKey(depth: page.depth, current: context.menuPlace(of: page))
     if let known = chrome[key] { return known }
     var view = View([
       "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
@@ -120,8 +122,18 @@ package struct PageShell: Sendable {
     view.set(
       "menu",
       context.menu.enumerated().map { index, item in
-        var entry = View(["label": item.label, "href": item.path.href(from: page)])
-        entry.set("current", index == key.current)
+        let inside = (item.path == nil ? [] : [item]) + item.items
+        var entry = menuEntry(item, from: page, isNear: key.current?.entry == index && key.current?.item == nil)
+        entry.set("has_items", !item.items.isEmpty)
+        entry.set("within", key.current?.entry == index)
+        entry.set(
+          "items",
+          inside.enumerated().map { place, inner in
+            // The first of them is the entry itself, where it leads somewhere.
+            let own = item.path == nil ? place : place - 1
+            return menuEntry(
+              inner, from: page, isNear: key.current?.entry == index && (key.current?.item ?? -1) == own)
+          })
         return entry
       })
     // A collection has too many policies to list them below every page.
@@ -133,6 +145,14 @@ package struct PageShell: Sendable {
     context.theme.template("partials/footer")?.render(view, into: &footer)
     chrome[key] = (header.bytes, footer.bytes)
     return (header.bytes, footer.bytes)
+  }
+
+  /// - Parameter isNear: whether the page is the one the entry leads to, or lies below it.
+  private func menuEntry(_ item: SiteContext.MenuItem, from page: SitePath, isNear: Bool) -> View {
+    var entry = View(["label": item.label, "href": item.path?.href(from: page) ?? ""])
+    entry.set("current", isNear)
+    entry["place"] = isNear ? item.path == page ? "page" : "true" : ""
+    return entry
   }
 
   // MARK: Structured data
@@ -157,23 +177,53 @@ package struct PageShell: Sendable {
       let datePublished: String?
       let dateModified: String?
       let publisher: Publisher?
+      let breadcrumb: Breadcrumbs?
       enum CodingKeys: String, CodingKey {
         case context = "@context"
         case type = "@type"
         case url, name, description, inLanguage, datePublished, dateModified
-        case publisher
+        case publisher, breadcrumb
       }
     }
     let page = Page(
       type: info.schemaType, url: context.address(of: info.path), name: info.title, description: info.description,
       inLanguage: info.language ?? context.language, datePublished: info.datePublished, dateModified: info.dateModified,
-      publisher: context.publisher.map { Publisher(name: $0) })
+      publisher: context.publisher.map { Publisher(name: $0) },
+      breadcrumb: info.trail.isEmpty ? nil : Breadcrumbs(info, in: context))
     let json = JSONText.encode(page, isPretty: false)
     var html: [UInt8] = Array("<script type=\"application/ld+json\">".utf8)
     for byte in json {
       if byte == UInt8(ascii: "<") { html += Array("\\u003c".utf8) } else { html.append(byte) }
     }
     return html + Array("</script>".utf8)
+  }
+}
+
+/// A `BreadcrumbList` of schema.org: the pages above a page, and that page.
+private struct Breadcrumbs: Encodable {
+  private struct Step: Encodable {
+    let type = "ListItem"
+    let position: Int
+    let name: String
+    let item: String
+    enum CodingKeys: String, CodingKey {
+      case type = "@type"
+      case position, name, item
+    }
+  }
+
+  private let type = "BreadcrumbList"
+  private let itemListElement: [Step]
+  private enum CodingKeys: String, CodingKey {
+    case type = "@type"
+    case itemListElement
+  }
+
+  init(_ info: PageInfo, in context: SiteContext) {
+    let pages = info.trail.map { ($0.title, $0.path) } + [(info.title, info.path)]
+    itemListElement = pages.enumerated().map { index, page in
+      Step(position: index + 1, name: page.0, item: context.address(of: page.1))
+    }
   }
 }
 

@@ -5,9 +5,21 @@ package import Policies
 package struct SiteContext: Sendable {
   package struct MenuItem: Sendable {
     package let label: String
-    /// A place on this site.
-    package let path: SitePath
-    package init(label: String, path: SitePath) { (self.label, self.path) = (label, path) }
+    /// A place on this site; nil for an entry that only holds others.
+    package let path: SitePath?
+    package var items: [MenuItem]
+
+    package init(label: String, path: SitePath?, items: [MenuItem] = []) {
+      self.label = label
+      self.path = path
+      self.items = items
+    }
+  }
+
+  /// An entry of the menu, or an item inside it.
+  struct MenuPlace: Hashable {
+    let entry: Int
+    let item: Int?
   }
 
   /// A policy as lists of policies show it.
@@ -81,6 +93,21 @@ package struct SiteContext: Sendable {
     self.theme = theme
     self.knownPaths = knownPaths
     self.generator = generator
+  }
+
+  /// The place in the menu that leads to a page or, where none does, to the nearest page above it.
+  func menuPlace(of page: SitePath) -> MenuPlace? {
+    var best: (place: MenuPlace, length: Int)?
+    func consider(_ path: SitePath?, _ place: MenuPlace) {
+      guard let path, path == page || path.encloses(page) else { return }
+      let length = path == page ? .max : path.description.utf8.count
+      if length > best?.length ?? -1 { best = (place, length) }
+    }
+    for (index, entry) in menu.enumerated() {
+      consider(entry.path, MenuPlace(entry: index, item: nil))
+      for (inner, item) in entry.items.enumerated() { consider(item.path, MenuPlace(entry: index, item: inner)) }
+    }
+    return best?.place
   }
 
   /// The public address of a file of the site.

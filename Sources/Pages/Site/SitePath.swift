@@ -24,6 +24,19 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
     return description.hasSuffix("/index.html") ? String(description.dropLast("index.html".count)) : description
   }
 
+  /// Whether it is the page of a folder that the other stands in. The home page encloses none.
+  package func encloses(_ other: SitePath) -> Bool {
+    let folder = description.utf8.dropLast("index.html".utf8.count)
+    return description != other.description && !folder.isEmpty && description.hasSuffix("/index.html")
+      && other.description.utf8.starts(with: folder)
+  }
+
+  /// The pages of the folders that a page stands in, outermost first, without the home page; they need not exist.
+  package var enclosingPages: [SitePath] {
+    let folders = description.split(separator: "/").dropLast(description.hasSuffix("/index.html") ? 2 : 1)
+    return folders.indices.map { SitePath.page(folders[...$0].joined(separator: "/")) }
+  }
+
   package static func < (a: SitePath, b: SitePath) -> Bool { a.description < b.description }
 
   /// The file that an address such as `/privacy/`, `/privacy` or `/files/a.pdf` names, without query and fragment.

@@ -13,7 +13,11 @@ enum ViewNames {
 
   private static let chrome: Set<String> = [
     "site_title", "home", "menu", "label", "href", "current", "publisher", "ledger", "policies", "title", "as_of",
-    "as_of_iso", "generator", "all_policies",
+    "as_of_iso", "generator", "all_policies", "items", "has_items", "within", "place",
+  ]
+
+  private static let surroundings: Set<String> = [
+    "has_trail", "trail", "label", "href", "dates", "iso", "text", "has_tags", "tags", "has_pages", "pages", "title",
   ]
 
   private static let layouts: [String: Set<String>] = [
@@ -66,8 +70,10 @@ enum ViewNames {
       "title", "name", "organisation", "relationship", "privacy_policy", "note", "ledger_href", "learns", "text",
       "sections", "heading", "groups", "href", "addresses", "label", "when", "kind_note",
     ],
-    "layouts/marketing.html": ["title", "blocks"],
-    "layouts/text.html": ["title", "contents", "has_contents", "body"],
+    "layouts/marketing.html": surroundings.union(["title", "blocks"]),
+    "layouts/text.html": surroundings.union(["title", "contents", "has_contents", "body"]),
+    "layouts/listing.html": surroundings.union(["title", "intro"]),
+    "layouts/redirect.html": ["language", "title", "label", "canonical", "href", "style", "script"],
     "layouts/policies.html": [
       "title", "intro", "policies", "href", "kind_label", "status_text", "versions", "history_href", "iso",
     ],

@@ -32,5 +32,8 @@ struct Plan {
     return true
   }
 
+  /// What a path is made from, if it is taken.
+  func source(of path: SitePath) -> String? { folded[path.description.lowercased()].flatMap { sources[$0] } }
+
   var paths: Set<SitePath> { Set(sources.keys) }
 }

@@ -10,6 +10,8 @@ package struct BuildSummary: Sendable {
   package fileprivate(set) var redlines = 0
   package fileprivate(set) var pages = 0
   package fileprivate(set) var thirdParties = 0
+  /// Pages of the content that are not on the site.
+  package fileprivate(set) var (drafts, scheduled, expired) = (0, 0, 0)
 }
 
 /// A built site that is not yet published.
@@ -76,6 +78,13 @@ private struct SiteBuilder {
   }
 
   mutating func run() async {
+    for absence in site.absences {
+      switch absence {
+      case .draft: summary.drafts += 1
+      case .scheduled: summary.scheduled += 1
+      case .expired: summary.expired += 1
+      }
+    }
     await buildPolicies()
     do throws(Diagnostic) {
       try buildPages()
@@ -124,6 +133,13 @@ private struct SiteBuilder {
     }
     if !site.pages.contains(where: { $0.page.path == CheckingPage.path }) {
       try write(CheckingPage(key: site.publisherKey).html(in: &shell), to: CheckingPage.path)
+    }
+    if !site.tags.isEmpty, !site.pages.contains(where: { $0.page.path == TagListPage.path }) {
+      try write(TagListPage(site.tags).html(in: &shell), to: TagListPage.path)
+    }
+    for tag in site.tags { try write(TagPage(tag).html(in: &shell), to: tag.path) }
+    for redirect in site.redirects {
+      try output.write(redirect.html(in: site.context), to: redirect.path.description)
     }
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
   }

@@ -57,10 +57,14 @@ struct ContentTree {
   // MARK: Walking
 
   /// The usable entries of a folder. A link is followed to a file inside the content folder, and never to a folder.
-  private mutating func list(_ folder: String) -> [Files.Entry] {
+  ///
+  /// - Parameter hidden: whether hidden ones are usable too.
+  private mutating func list(_ folder: String, hidden: Bool = false) -> [Files.Entry] {
     do throws(Diagnostic) {
       var usable: [Files.Entry] = []
-      for entry in try Files.list(folder.isEmpty ? root : root + "/" + folder, shownAs: shown(folder)) {
+      for entry in try Files.list(
+        folder.isEmpty ? root : root + "/" + folder, shownAs: shown(folder), hidden: hidden)
+      {
         let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
         switch entry.kind {
         case .file, .folder: usable.append(entry)
@@ -136,7 +140,7 @@ struct ContentTree {
 
   private mutating func addStatics(_ folder: String, _ target: String, depth: Int) {
     guard depth < Self.maximumDepth else { return report("folder-deep", "is nested too deep", folder, "move it up") }
-    for entry in list(folder) {
+    for entry in list(folder, hidden: true) where !Self.isLitter(entry.name) {
       let (path, place) = (folder + "/" + entry.name, target + entry.name)
       if entry.kind == .folder {
         addStatics(path, place + "/", depth: depth + 1)
@@ -146,6 +150,12 @@ struct ContentTree {
         report("name-invalid", "the name holds a character that no address should", path, "rename it")
       }
     }
+  }
+
+  /// What editors, systems and version control leave in folders; other hidden files, as `.well-known`, are for hosts.
+  private static func isLitter(_ name: String) -> Bool {
+    name.hasPrefix(".git") || name.hasPrefix("._") || name.hasPrefix(".#") || name == ".DS_Store" || name == ".codicil"
+      || name.hasPrefix(".") && (name.hasSuffix(".swp") || name.hasSuffix(".new"))
   }
 
   private mutating func addPolicies() {

@@ -45,8 +45,10 @@ enum Files {
     let kind: Kind
   }
 
-  /// The entries of a folder in byte order of their names, hidden ones left out.
-  static func list(_ path: String, shownAs name: String) throws(Diagnostic) -> [Entry] {
+  /// The entries of a folder in byte order of their names.
+  ///
+  /// - Parameter hidden: whether those whose name starts with a dot are among them.
+  static func list(_ path: String, shownAs name: String, hidden: Bool = false) throws(Diagnostic) -> [Entry] {
     guard let folder = opendir(path) else { throw failure("cannot be read", name) }
     defer { closedir(folder) }
     var entries: [Entry] = []
@@ -54,7 +56,7 @@ enum Files {
       let entryName = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard !entryName.hasPrefix(".") else { continue }
+      guard hidden ? entryName != "." && entryName != ".." : !entryName.hasPrefix(".") else { continue }
       var status = stat()
       guard lstat(path + "/" + entryName, &status) == 0 else { continue }
       let kind: Entry.Kind =

@@ -19,6 +19,10 @@ struct SiteLoader {
   /// Pages that search engines may index.
   private(set) var indexed: [SitePath] = []
   private(set) var publisherKey: PublisherKey?
+  /// Why pages that stand in the content are not built.
+  private(set) var absences: [PageAbsence] = []
+  private(set) var tags: [TaggedPages] = []
+  private(set) var redirects: [RedirectPage] = []
   private let settingsFile: SourceFile?
   private let classifier: Classifier
   private let theme: Theme
@@ -42,7 +46,9 @@ struct SiteLoader {
     publisherKey = PublisherKey.read(in: tree, &diagnostics)
     for source in policies { diagnostics += [source.lock?.signatureFault(under: publisherKey)].compactMap { $0 } }
     loadPages()
+    placePages()
     makePlan()
+    planRedirects()
     diagnostics += plan.diagnostics
     let context = makeContext()
     renderPages(context)
@@ -153,6 +159,7 @@ struct SiteLoader {
       let language = fields.text("language")
       let hasBlocks = fields.node("blocks") != nil
       let blocks = fields.nodes("blocks")
+      let place = PageMatter(&fields)
       diagnostics += fields.finish()
       let content: MarketingPage.Content
       if hasBlocks {
@@ -163,13 +170,29 @@ struct SiteLoader {
         guard let text = text(file, from: matter.bodyStart) else { continue }
         content = .text(text)
       }
+      if let absence = place.absence(on: options.asOf, includesDrafts: options.includesDrafts) {
+        absences.append(absence)
+        diagnostics.append(absence.note(on: file))
+        continue
+      }
       let fallback = address.isEmpty ? settings.title : address.split(separator: "/").last.map(String.init) ?? address
       pages.append(
         PageSource(
           page: MarketingPage(
             path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
             language: language, content: content),
-          file: file))
+          file: file, matter: place))
+    }
+  }
+
+  /// Tells each page of those around it.
+  private mutating func placePages() {
+    let pageTree = PageTree(pages)
+    diagnostics += pageTree.diagnostics
+    tags = pageTree.tags
+    for index in pages.indices {
+      pages[index].page.surroundings = pageTree.surroundings(of: pages[index])
+      pages[index].page.isIndexed = !pages[index].matter.isDraft
     }
   }
 
@@ -201,6 +224,9 @@ struct SiteLoader {
   }
 
   private mutating func readStatics() {
+    for (target, path) in tree.statics where SecurityText.places.contains(target) {
+      if let file = read(path) { diagnostics += SecurityText(file, on: options.asOf).diagnostics }
+    }
     for (target, path) in tree.statics where FileReferences.reads(path) {
       guard let file = read(path) else { continue }
       let references = FileReferences(file, classifier)
@@ -215,10 +241,18 @@ struct SiteLoader {
   // MARK: Plan
 
   private mutating func makePlan() {
-    for page in pages { addIndexed(page.page.path, from: page.file.path) }
+    for page in pages {
+      if page.page.isIndexed {
+        addIndexed(page.page.path, from: page.file.path)
+      } else {
+        plan.add(page.page.path, from: page.file.path)
+      }
+    }
     if !hasOwnHome { addIndexed(.page(""), from: "the list of policies") }
     for source in policies { planPolicy(source) }
     if hasOwnHome { addIndexed(PolicyListPage.path, from: "the list of policies", yields: true) }
+    if !tags.isEmpty { addIndexed(TagListPage.path, from: "the list of tags", yields: true) }
+    for tag in tags { addIndexed(tag.path, from: "the tag '\(tag.name)'") }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
     for path in [LedgerPaths.json, LedgerPaths.csv] { plan.add(path, from: "the ledger of destinations") }
     addIndexed(CheckingPage.path, from: "the page on checking the archive", yields: true)
@@ -228,6 +262,21 @@ struct SiteLoader {
     plan.add(SitePath("sitemap.xml"), from: "the sitemap")
     for file in tree.statics { plan.add(SitePath(file.target), from: tree.shown(file.path)) }
     plan.add(SitePath("robots.txt"), from: "the rules for robots", yields: true)
+  }
+
+  /// Once all that is on the site has its place.
+  private mutating func planRedirects() {
+    var found = Redirects()
+    for source in pages {
+      found.add(source.matter.aliases, to: source.page.path, title: source.page.title, in: source.file, &plan)
+    }
+    for source in policies where !source.policy.settings.aliases.isEmpty {
+      let (policy, folder) = (source.policy, "policies/\(source.policy.id)")
+      guard !policy.versions.isEmpty, let file = read(folder + "/policy.yml") else { continue }
+      found.add(policy.settings.aliases, to: PolicyPaths(policy.id).current, title: policy.title, in: file, &plan)
+    }
+    diagnostics += found.diagnostics
+    redirects = found.pages
   }
 
   private mutating func addIndexed(_ path: SitePath, from source: String, yields: Bool = false) {
@@ -275,25 +324,11 @@ struct SiteLoader {
       title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
       menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
       generator: options.generator)
-    context.menu = menu(in: context)
+    let menu = SiteMenu(settings.menu, pages, in: context, file: settingsFile)
+    diagnostics += menu.diagnostics
+    context.menu = menu.items
     context.minorNews = settings.minorNews
     return context
-  }
-
-  private mutating func menu(in context: SiteContext) -> [SiteContext.MenuItem] {
-    settings.menu.compactMap { entry in
-      if let target = context.target(of: entry.href.value, from: .page("")) {
-        return SiteContext.MenuItem(label: entry.label, path: target)
-      }
-      if let file = settingsFile {
-        diagnostics.append(
-          Diagnostic(
-            .error, "link-broken", "the menu leads to \"\(entry.href.value)\", which is no page of this site", in: file,
-            at: entry.href.position, length: entry.href.value.count,
-            advice: "write the address of a page from the site's root, as in /privacy/"))
-      }
-      return nil
-    }
   }
 
   private var cards: [SiteContext.PolicyCard] {

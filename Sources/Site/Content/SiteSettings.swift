@@ -6,18 +6,13 @@ import Policies
 
 /// What `site.yml` says.
 struct SiteSettings {
-  struct MenuEntry {
-    let label: String
-    let href: FieldReader.Located<String>
-  }
-
   var title = "Policies"
   /// Ends with a slash.
   var baseURL = "http://localhost/"
   var publisher: String?
   var language = "en"
   var firstParty: [String] = []
-  var menu: [MenuEntry] = []
+  var menu: [SiteMenu.Entry] = []
   var theme = "default"
   var allowsRawHTML = false
   var referrerPolicy = ReferrerPolicy.noReferrer
@@ -53,10 +48,7 @@ struct SiteSettings {
     publisher = fields.text("publisher")
     language = fields.text("language") ?? language
     firstParty = fields.texts("first-party").map(\.value)
-    menu = fields.list("menu") { entry in
-      guard let label = entry.requiredText("label"), let href = entry.requiredText("href") else { return nil }
-      return MenuEntry(label: label.value, href: href)
-    }
+    menu = fields.list("menu") { SiteMenu.Entry(&$0) }
     theme = fields.text("theme") ?? theme
     allowsRawHTML = fields.flag("raw-html") ?? false
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer

@@ -253,6 +253,14 @@
     apply();
   };
 
+  /** An open menu closes as its reader turns elsewhere. */
+  const menus = all(".site-head details");
+  const closeMenus = ({ key, target }) => menus.forEach((menu) => {
+    if (key === "Escape" || !key && !menu.contains(target)) menu.open = false;
+  });
+  addEventListener("click", closeMenus);
+  addEventListener("keydown", closeMenus);
+
   foldContents();
   followReading();
   all(".pairs").forEach(addPickers);
