@@ -22,30 +22,60 @@ package struct Lineage: Sendable {
 
   /// A clause of the newest text. Versions are their places in the policy's history.
   package struct Entry: Sendable {
-    fileprivate var ownID: ClauseID?
-    fileprivate var ownSince: Int?
-    fileprivate var ownChange: Int?
-    /// The clause of the text before the first followed version that knows the rest.
+    /// The words it was first known with; nil while only an earlier part of the history knows.
+    package fileprivate(set) var id: ClauseID?
+    /// The clause of the text before the first followed version that it goes on.
     fileprivate var origin: Int?
+    fileprivate var age: Age
+    /// Of each of its lines, where they are not all as old as the clause.
+    fileprivate var lines: [Age] = []
 
-    /// The words it was first known with.
-    package var id: ClauseID? { ownID }
     /// The version it first stood in.
-    package var since: Int { ownSince ?? 0 }
+    package var since: Int { age.since ?? lines.compactMap(\.since).min() ?? 0 }
     /// The version in which its words last changed, or in which it first stood.
-    package var changed: Int { ownChange ?? since }
+    package var changed: Int { age.changed ?? lines.compactMap { $0.changed ?? $0.since }.max() ?? since }
 
-    /// What an earlier part of the history knows of it.
+    fileprivate func age(ofLine line: Int) -> Age {
+      if lines.indices.contains(line) { return lines[line] }
+      var age = age
+      age.origin = age.origin.map { Place(clause: $0.clause, line: $0.line ?? line) }
+      return age
+    }
+
+    /// With what an earlier part of the history knows of it.
     fileprivate func completed(by earlier: Lineage) -> Entry {
-      guard let origin, earlier.entries.indices.contains(origin) else { return self }
-      let before = earlier.entries[origin]
       var entry = self
-      entry.ownID = ownID ?? before.ownID
-      entry.ownSince = ownSince ?? before.ownSince
-      entry.ownChange = ownChange ?? before.ownChange
-      entry.origin = before.origin
+      entry.age = age.completed(by: earlier)
+      entry.lines = lines.map { $0.completed(by: earlier) }
+      if let origin, earlier.entries.indices.contains(origin) {
+        let before = earlier.entries[origin]
+        entry.id = id ?? before.id
+        entry.origin = before.origin
+        if lines.isEmpty, age.origin?.line == nil, age.origin != nil { entry.lines = before.lines }
+      }
       return entry
     }
+  }
+
+  /// Since when words stand and when they last changed; nil where they are as old as what they are part of, and while only
+  /// an earlier part of the history knows.
+  fileprivate struct Age: Sendable {
+    var since: Int?
+    var changed: Int?
+    var origin: Place?
+
+    func completed(by earlier: Lineage) -> Age {
+      guard let origin, earlier.entries.indices.contains(origin.clause) else { return self }
+      let entry = earlier.entries[origin.clause]
+      let before = origin.line.map { entry.age(ofLine: $0) } ?? entry.age
+      return Age(since: since ?? before.since, changed: changed ?? before.changed, origin: before.origin)
+    }
+  }
+
+  /// A clause of the text before the first followed version, or one of its lines.
+  fileprivate struct Place: Sendable {
+    let clause: Int
+    var line: Int?
   }
 
   /// A clause that later versions do not have.
@@ -66,14 +96,12 @@ package struct Lineage: Sendable {
 
   /// The lineage of a first version: every clause stands since then.
   package init(of text: PolicyText, version: Int) {
-    entries = text.clauses.map { clause in
-      Entry(ownID: ClauseID(ofWords: text.words(of: clause)), ownSince: version, ownChange: version, origin: nil)
-    }
+    entries = text.clauses.map { Entry(new: $0, of: text, in: version) }
   }
 
   /// The start of a later part, whose first comparison is with this text.
   package init(after text: PolicyText) {
-    entries = text.clauses.indices.map { Entry(ownID: nil, ownSince: nil, ownChange: nil, origin: $0) }
+    entries = text.clauses.indices.map { Entry(id: nil, origin: $0, age: Age(origin: Place(clause: $0))) }
   }
 
   /// The whole of a history of which this is the part that follows.
@@ -94,20 +122,9 @@ package struct Lineage: Sendable {
   ///
   /// - Parameter version: the place of the newer one.
   package mutating func advance(by comparison: Comparison, to version: Int) {
-    var step = LineageStep(comparison)
-    step.run()
+    let step = LineageStep(comparison)
     let text = comparison.new
-    let next = step.sources.enumerated().map { index, source -> Entry in
-      guard let source else {
-        return Entry(
-          ownID: ClauseID(ofWords: text.words(of: text.clauses[index])), ownSince: version, ownChange: version,
-          origin: nil)
-      }
-      var entry = entries[source.clause]
-      if source.isPart { entry.ownID = ClauseID(ofWords: text.words(of: text.clauses[index])) }
-      if source.isChanged { entry.ownChange = version }
-      return entry
-    }
+    let next = zip(text.clauses, step.sources).map { entry(of: $0, in: text, from: $1, version) }
     for clause in step.departed {
       departures.append(
         Departure(
@@ -116,88 +133,30 @@ package struct Lineage: Sendable {
     }
     entries = next
   }
+
+  private func entry(
+    of clause: Clause, in text: PolicyText, from source: LineageStep.Source, _ version: Int
+  ) -> Entry {
+    var entry = source.clause.map { entries[$0] } ?? Entry(new: clause, of: text, in: version)
+    if !source.lines.isEmpty { entry.lines = source.lines.map { age(of: $0, version) } }
+    if source.isRegrouped { entry.age = Age() }
+    if source.isChanged { entry.age.changed = version }
+    return entry
+  }
+
+  private func age(of line: LineageStep.Line, _ version: Int) -> Age {
+    guard let source = line.source else { return Age(since: version, changed: version) }
+    var age = entries[source.clause].age(ofLine: source.line)
+    if line.isChanged { age.changed = version }
+    return age
+  }
 }
 
-/// Which clause of the older of two texts each clause of the newer one comes from.
-private struct LineageStep {
-  struct Source {
-    let clause: Int
-    /// Whether its words changed on the way, not only its number, place or looks.
-    let isChanged: Bool
-    /// Whether it is a later piece of a clause that was split.
-    let isPart: Bool
-  }
-
-  private let comparison: Comparison
-  /// Nil for a clause that is new.
-  private(set) var sources: [Source?]
-  private var isKept: [Bool]
-
-  init(_ comparison: Comparison) {
-    self.comparison = comparison
-    sources = [Source?](repeating: nil, count: comparison.new.clauses.count)
-    isKept = [Bool](repeating: false, count: comparison.old.clauses.count)
-  }
-
-  var departed: [Int] { isKept.indices.filter { !isKept[$0] } }
-
-  mutating func run() {
-    var origins: [Int: Range<Int>] = [:]
-    for row in comparison.rows {
-      if case .movedFrom = row.shape, let move = row.move { origins[move] = row.old }
-    }
-    for row in comparison.rows {
-      switch row.shape {
-      case .unchanged: carry(row.old, row.new) { _ in false }
-      case .edited(let words): carry(row, row.old, words)
-      case .movedTo(let words): carry(row, row.move.flatMap { origins[$0] } ?? 0..<0, words)
-      case .inserted, .deleted, .movedFrom: break
-      }
-    }
-  }
-
-  private mutating func carry(_ row: Comparison.Row, _ old: Range<Int>, _ words: WordComparison?) {
-    switch row.changeClass {
-    case .edited, .movedAndEdited, .dateOnly:
-      let pieces = words.map { Self.changedPieces(row, $0, isOneToOne: old.count == row.new.count) } ?? []
-      carry(old, row.new) { pieces.contains($0) }
-    default: carry(old, row.new) { _ in false }
-    }
-  }
-
-  /// The newer clauses of a row, counted from 0, in which words differ: not only their labels, the breaks between lines, or
-  /// how they are typeset.
-  private static func changedPieces(
-    _ row: Comparison.Row, _ comparison: WordComparison, isOneToOne: Bool
-  ) -> Set<Int> {
-    func words(_ tokens: Range<Int>, in text: ClauseText) -> [Int] {
-      tokens.filter {
-        text.tokens[$0].kind != .lineBreak && !text.isLabel($0)
-          && !ComparisonBuilder.isTypographic($0..<$0 + 1, in: text)
-      }
-    }
-    var pieces: Set<Int> = []
-    for run in comparison.runs where run.kind != .equal && !run.isGarbled {
-      for index in words(run.new, in: row.newText) { pieces.insert(Int(row.newText.tokens[index].piece)) }
-      for index in words(run.old, in: row.oldText) {
-        // Where clauses were split or joined, words are missed at the place where they would stand.
-        let place =
-          row.newText.tokens.indices.contains(run.new.lowerBound) ? run.new.lowerBound : run.new.lowerBound - 1
-        let piece = isOneToOne || place < 0 ? row.oldText.tokens[index].piece : row.newText.tokens[place].piece
-        pieces.insert(Int(piece))
-      }
-    }
-    return pieces
-  }
-
-  /// - Parameter isChanged: asked for each clause of the new range, counted from 0.
-  private mutating func carry(_ old: Range<Int>, _ new: Range<Int>, _ isChanged: (Int) -> Bool) {
-    guard !old.isEmpty else { return }
-    for (offset, clause) in new.enumerated() {
-      let source = old.lowerBound + min(offset, old.count - 1)
-      sources[clause] = Source(clause: source, isChanged: isChanged(offset), isPart: isKept[source])
-      isKept[source] = true
-    }
+extension Lineage.Entry {
+  fileprivate init(new clause: Clause, of text: PolicyText, in version: Int) {
+    self.init(
+      id: Lineage.ClauseID(ofWords: text.words(of: clause)), origin: nil,
+      age: Lineage.Age(since: version, changed: version))
   }
 }
 

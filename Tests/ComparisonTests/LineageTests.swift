@@ -96,6 +96,47 @@ import Testing
       ])
   }
 
+  /// A table row of one cell whose lines are these paragraphs.
+  private static func row(_ paragraphs: String...) -> String {
+    "| Purpose |\n|---|\n| \(paragraphs.map { $0.dropLast(2) }.joined(separator: "<br><br>")) |\n"
+  }
+
+  @Test func aLineThatWasEditedInACellAgesNoOther() throws {
+    let edited = Self.court.replacing("Helsinki", with: "Espoo")
+    #expect(
+      try told(
+        Self.row(Self.fees, Self.data, Self.court), Self.row(Self.fees, Self.data, edited),
+        "Purpose\n\n\(Self.fees)\(Self.data)\(edited)"
+      ).dropFirst() == ["The fee is t 0 0", "We keep deli 0 0", "The courts o 0 1"])
+  }
+
+  @Test func aLineThatWasAddedToACellIsYoungerThanTheRest() throws {
+    #expect(
+      try told(
+        Self.row(Self.fees, Self.data), Self.row(Self.fees, Self.court, Self.data),
+        "Purpose\n\n\(Self.fees)\(Self.court)\(Self.data)"
+      ).dropFirst() == ["The fee is t 0 0", "The courts o 1 1", "We keep deli 0 0"])
+  }
+
+  @Test func aLineThatWasTakenOutOfACellChangesTheRowAndNoOtherLine() throws {
+    let (before, after) = (Self.row(Self.fees, Self.court, Self.data), Self.row(Self.fees, Self.data))
+    #expect(try told(before, after).last?.suffix(3) == "0 1")
+    #expect(
+      try told(before, after, "Purpose\n\n\(Self.fees)\(Self.data)").dropFirst()
+        == ["The fee is t 0 0", "We keep deli 0 0"])
+  }
+
+  @Test func aListThatBecomesACellAndAListAgainKeepsItsAge() throws {
+    let list = "- \(Self.fees.dropLast())- \(Self.data.dropLast())- \(Self.court)"
+    let edited = list.replacing("Helsinki", with: "Espoo")
+    let cell = Self.row(
+      "Where we process what the contract needs us to process:\n\n", Self.fees, Self.data,
+      Self.court.replacing("Helsinki", with: "Espoo"), "You can object to this at any time of the year.\n\n")
+    #expect(try told(list, edited, cell).last?.suffix(3) == "0 2")
+    let told = try told(list, edited, cell, edited)
+    #expect(told == ["The fee is t 0 0", "We keep deli 0 0", "The courts o 0 1"])
+  }
+
   // MARK: Addresses
 
   @Test func aClauseKeepsItsAddressThroughEditsAndMoves() throws {
