@@ -22,9 +22,11 @@ package struct TextMetrics: Equatable, Sendable {
     for node in document.nodes {
       switch node.kind {
       case .text, .code: document.slice(node.text).withUnsafeBufferPointer { count($0) }
-      case .softBreak, .lineBreak: separate(by: UInt8(ascii: " "))
-      // A heading or an item is a sentence of its own even without a full stop.
-      case .paragraph, .heading, .item, .tableRow, .tableCell: endSentence()
+      case .softBreak: separate(by: UInt8(ascii: " "))
+      // A heading or an item is a sentence of its own even without a full stop, and so is a line that was broken by hand:
+      // of an address, or of a list inside a cell.
+      case .paragraph, .heading, .item, .tableRow, .tableCell, .lineBreak: endSentence()
+      case .htmlInline: if RawHTML.isLineBreak(document.slice(node.text)) { endSentence() }
       default: break
       }
     }

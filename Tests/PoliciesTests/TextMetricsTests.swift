@@ -15,6 +15,8 @@ import Testing
     ("Don't and don’t are two words.", 6, 1), ("It costs 1.5 euros.", 4, 1), ("He said \"no.\" She left.", 5, 2),
     ("He said “no.” She left.", 5, 2), ("words — and – more … words", 4, 1), ("© 2009 Webix", 2, 1),
     ("no\u{A0}break here", 3, 1), ("privacy-minded", 2, 1), ("a `code` word", 3, 1),
+    ("Road 1\\\nTown\\\nLand", 4, 3), ("One half\nof a line", 5, 1),
+    ("| a |\n|---|\n| one<br>two. Three<BR/><br />four |", 5, 5), ("a <b>bold</b> word", 3, 1),
     ("| a | b |\n|---|---|\n| c. d. | e |", 5, 5),
     ("", 0, 0), ("***", 0, 0), ("...", 0, 0), ("Wait... what? Yes!", 3, 3), ("```\nnot counted\n```", 0, 0),
     ("Für Größe überall.", 3, 1),

@@ -88,8 +88,16 @@ import Testing
     #expect(map.first?.target == "https://shop.example/a%20b?c=%3Cd%3E&e")
     #expect(
       map.map { $0.attributes["datetime"] } == [
-        nil, nil, "Sat, 25 May 2024 10:11:12 GMT", "Sat, 25 May 2024 00:00:00 GMT",
+        nil, nil, "Sat, 25 May 2024 00:00:00 GMT", "Sat, 25 May 2024 10:11:12 GMT",
       ])
+  }
+
+  /// Two captures of one day, filed in another order than they were made in.
+  @Test func theMementosOfADayStandInTheOrderOfTheirTimes() async throws {
+    let map = try links(await build().folder.text("output/shop/timemap.link"))
+    #expect(map[1].attributes["from"] == "Sat, 25 May 2024 00:00:00 GMT")
+    #expect(map[1].attributes["until"] == "Sat, 25 May 2024 10:11:12 GMT")
+    #expect(map.map { $0.attributes["rel"] } == ["original", "self", "first memento", "last memento"])
   }
 
   @Test func beforeTheFirstVersionTheTimeMapHasNoMemento() async throws {

@@ -3,11 +3,14 @@ package import Policies
 /// A policy's archived versions as a TimeMap in link format: `timemap.link` (RFC 7089, section 5; RFC 6690).
 ///
 /// The original resource is the address that the texts were captured at or, for the publisher's own policy, the policy's
-/// own address. Each version whose day has come is a memento.
+/// own address. Each version whose day has come is a memento; they stand in the order of their times, which captures of one
+/// day need not have in the history.
 package struct TimeMap {
-  private struct Memento {
+  fileprivate struct Memento {
     let address: String
-    let time: String
+    let day: CalendarDate
+    /// `hh:mm:ss`, UTC.
+    let clock: String
   }
 
   private let original: String
@@ -20,11 +23,14 @@ package struct TimeMap {
     original =
       sources.last { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? context.address(of: paths.current)
     address = context.address(of: paths.timeMap)
-    mementos = policy.versions.compactMap { version in
+    let known = policy.versions.compactMap { version -> Memento? in
       guard let day = version.date, day <= context.asOf else { return nil }
       return Memento(
-        address: context.address(of: paths.version(version.id)), time: Self.time(of: version, on: day))
+        address: context.address(of: paths.version(version.id)), day: day, clock: Self.clock(of: version, on: day))
     }
+    mementos = known.enumerated().sorted {
+      ($0.element.day, $0.element.clock, $0.offset) < ($1.element.day, $1.element.clock, $1.offset)
+    }.map(\.element)
   }
 
   package func link() -> [UInt8] {
@@ -52,12 +58,17 @@ package struct TimeMap {
     }.joined()
   }
 
-  /// `Thu, 01 Jan 1970 00:00:00 GMT` (RFC 1123): the time of the capture where it is known, else the start of the day.
-  private static func time(of version: Version, on day: CalendarDate) -> String {
+  /// The time of the capture where it is known, else the start of the day.
+  private static func clock(of version: Version, on day: CalendarDate) -> String {
     let captured = version.provenance?.captured ?? ""
-    let clock =
-      captured.hasPrefix("\(day)T") && captured.hasSuffix("Z") && captured.utf8.count == 20
-      ? String(captured.dropFirst(11).prefix(8)) : "00:00:00"
+    let isKnown = captured.hasPrefix("\(day)T") && captured.hasSuffix("Z") && captured.utf8.count == 20
+    return isKnown ? String(captured.dropFirst(11).prefix(8)) : "00:00:00"
+  }
+}
+
+extension TimeMap.Memento {
+  /// `Thu, 01 Jan 1970 00:00:00 GMT` (RFC 1123).
+  fileprivate var time: String {
     let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let weekday = weekdays[((day.daysSince1970 % 7) + 7) % 7]
