@@ -15,7 +15,7 @@ import Testing
     let fixture = try SiteFixture(asOf: "2026-01-01", Self.files)
     try await fixture.build()
     let page = try fixture.folder.text("output/terms/index.html")
-    #expect(page.contains("since <a href=\"../terms/versions/2023-01-01/index.html\">2023-01-01</a>, last changed <a"))
+    #expect(page.contains("since <a href=\"versions/2023-01-01/index.html\">2023-01-01</a>, last changed <a"))
     #expect(page.contains("changes/2023-01-01-to-2024-01-01/index.html\">2024-01-01</a>"))
     #expect(!page.contains("2027-01-01</a>, last changed"))
     let archived = try fixture.folder.text("output/terms/versions/2025-01-01/index.html")
@@ -30,12 +30,12 @@ import Testing
       return try #require(list.first { $0.contains(words) })
     }
     let before = try entry("We keep records")
-    #expect(before.contains("<a href=\"../../terms/index.html\">We keep records"))
+    #expect(before.contains("<a href=\"../index.html\">We keep records"))
     fixture.asOf = "2026-01-01"
     try await fixture.build()
     let after = try entry("We keep records")
     #expect(after.prefix { $0 != ">" } == before.prefix { $0 != ">" })
-    #expect(after.contains("<a href=\"../../terms/versions/2024-01-01/index.html\">We keep records"))
+    #expect(after.contains("<a href=\"../versions/2024-01-01/index.html\">We keep records"))
     #expect(after.contains("; last in 2024-01-01, not in <a"))
   }
 

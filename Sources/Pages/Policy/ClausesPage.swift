@@ -73,7 +73,7 @@ package struct ClausesPage {
     _ anchor: String, _ opening: String, _ page: SitePath, _ section: String?, _ html: inout HTMLBuffer
   ) {
     html.raw("<li id=\"\(anchor)\"><a href=\"")
-    html.address(page.href(from: PolicyPaths(policy.id).clauses))
+    html.address(page.shortestHref(from: PolicyPaths(policy.id).clauses))
     if let section {
       html.raw("#")
       html.address(section)

@@ -28,7 +28,7 @@ package struct LineageNotes: Sendable {
       html.raw("<small class=\"since\" hidden>")
       sentence.write(since: note.since, changed: note.changed, into: &html)
       html.raw(" <a href=\"")
-      html.address(PolicyPaths(policy.id).clauses.href(from: PolicyPaths(policy.id).current))
+      html.address(PolicyPaths(policy.id).clauses.shortestHref(from: PolicyPaths(policy.id).current))
       html.raw("#\(note.anchor)\" aria-label=\"Permalink\">¶</a></small>")
       return html.bytes
     }
@@ -72,7 +72,7 @@ struct LineageSentence {
     let redline = place > 0 ? paths.redline(policy.versions[place - 1].id, version.id) : nil
     let target = redline.flatMap { context.knownPaths.contains($0) ? $0 : nil } ?? paths.version(version.id)
     html.raw("<a href=\"")
-    html.address(target.href(from: page))
+    html.address(target.shortestHref(from: page))
     html.raw("\">")
     html.text(version.id)
     html.raw("</a>")

@@ -18,6 +18,13 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   /// A page-relative address of this file, for a link in another. It names the file, so that it works from `file://`.
   package func href(from page: SitePath) -> String { page.rootPrefix + description }
 
+  /// The same by the shortest way, for pages with thousands of links: without the folders that both files stand in.
+  package func shortestHref(from page: SitePath) -> String {
+    let own = description.split(separator: "/")
+    let shared = zip(own.dropLast(), page.description.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
+    return String(repeating: "../", count: page.depth - shared) + own.dropFirst(shared).joined(separator: "/")
+  }
+
   /// The part of its public address after the base URL: a folder's page is the folder.
   package var publicPath: String {
     if description == "index.html" { return "" }
