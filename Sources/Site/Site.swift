@@ -56,6 +56,9 @@ package struct Site: Sendable {
       advice: "run the program in the folder of your site, or name the folder with --content")
   }
 
+  /// Whether the search page names the headings of texts: of more policies than these they would be too many.
+  var searchNamesHeadings: Bool { context.search != .none && policies.count <= 60 }
+
   func read(_ path: String) throws(Diagnostic) -> [UInt8] {
     try Files.read(root + "/" + path, shownAs: options.content + "/" + path)
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The rules of folders and files, of building, and of the commands that read or write a site.
 enum SiteRules {
-  static let all: [Rule] = settings + files + pages + building + archive + commands
+  static let all: [Rule] = settings + files + pages + search + building + archive + commands
 
   private static let settings: [Rule] = [
     .fixed(
@@ -56,6 +56,13 @@ enum SiteRules {
       why: "Who finds a weakness must know whom to tell, and that what it says still holds.",
       wrong: "Contact: security@example.com",
       right: "Contact: mailto:security@example.com\nExpires: 2027-01-01T00:00:00Z"),
+  ]
+
+  private static let search: [Rule] = [
+    .fixed(
+      "search-index", .files, "Pagefind could not make its index", .warning,
+      why: "The site asks for it, and other machines may have it; readers search the list alone.",
+      wrong: "search: pagefind, without the tool", right: "python3 -m pip install 'pagefind[bin]', or search: list")
   ]
 
   private static let files: [Rule] = [

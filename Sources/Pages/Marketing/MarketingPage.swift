@@ -27,6 +27,12 @@ package struct MarketingPage {
     self.content = content
   }
 
+  /// The headings that readers can look for.
+  package var headings: [FoundHeading] {
+    if case .text(let text) = content { return FoundHeading.all(in: text) }
+    return []
+  }
+
   /// The page with all that its links and other references tell.
   ///
   /// The contents are read once more as they are published: blocks of a theme and raw HTML may hold anything.
@@ -46,6 +52,7 @@ package struct MarketingPage {
     info.datePublished = surroundings.date?.description
     var view = View(["title": title])
     surroundings.describe(in: &view, from: path)
+    if context.search == .pagefind, isIndexed { view.set("search", View(["name": title])) }
     switch content {
     case .blocks(let blocks):
       var renderer = BlockRenderer(context, page: path, classifier: classifier)

@@ -62,6 +62,7 @@ package struct PolicyPage {
           "text": "\(characters) shown repaired and marked; the archived file is unchanged.",
         ]))
     }
+    view.set("search", marks(context))
     view.set("has_lineage", notes != nil)
     view.set("has_contents", !fragments.contents.isEmpty)
     for slot in ["contents", "body"] { view.slot(slot) }
@@ -114,6 +115,18 @@ package struct PolicyPage {
     info.dateModified = version.date?.description
     info.feeds = paths.feeds(of: title)
     return info
+  }
+
+  /// What an index is told of the text; nil where the text is found at another address, or is a draft.
+  private func marks(_ context: SiteContext) -> View? {
+    let status = status(on: context.asOf)
+    guard context.search == .pagefind, role == .current || role == .archived && status != .current else { return nil }
+    let marks = SearchMarks(policy, version, status)
+    return View([
+      "name": role == .current ? policy.title : "\(policy.title), \(VersionLabel.text(version))",
+      "policy": marks.policy,
+      "standing": marks.standing, "year": marks.year,
+    ])
   }
 
   private func bodyClass(on day: CalendarDate) -> String {

@@ -117,6 +117,7 @@ package struct PageShell: Sendable {
       "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
       "as_of": context.asOf.inWords, "as_of_iso": context.asOf.description, "generator": context.generator,
       "ledger": LedgerPaths.ledger.href(from: page),
+      "search": context.search == .none ? nil : SearchPage.path.href(from: page),
       "all_policies": context.knownPaths.contains(PolicyListPage.path) ? PolicyListPage.path.href(from: page) : nil,
     ])
     view.set(

@@ -77,6 +77,7 @@ package struct SiteContext: Sendable {
   package let generator: String
   /// What feeds tell of although it is no news by itself.
   package var minorNews: Set<PolicyFeed.MinorNews> = []
+  package var search = SearchKind.none
 
   package init(
     title: String, baseURL: String, publisher: String?, language: String, menu: [MenuItem], policies: [PolicyCard],

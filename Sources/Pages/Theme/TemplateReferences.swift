@@ -46,7 +46,8 @@ struct TemplateReferences {
 
   /// The values of views that are addresses inside the site.
   private static let siteAddresses: Set<String> = [
-    "href", "canonical", "og_image", "style", "script", "favicon", "home", "ledger", "all_policies", "policy_href",
+    "href", "search", "canonical", "og_image", "style", "script", "favicon", "home", "ledger", "all_policies",
+    "policy_href",
     "history_href", "ledger_href", "check",
   ]
 

@@ -13,11 +13,12 @@ enum ViewNames {
 
   private static let chrome: Set<String> = [
     "site_title", "home", "menu", "label", "href", "current", "publisher", "ledger", "policies", "title", "as_of",
-    "as_of_iso", "generator", "all_policies", "items", "has_items", "within", "place",
+    "as_of_iso", "generator", "all_policies", "items", "has_items", "within", "place", "search",
   ]
 
   private static let surroundings: Set<String> = [
-    "has_trail", "trail", "label", "href", "dates", "iso", "text", "has_tags", "tags", "has_pages", "pages", "title",
+    "search", "name", "has_trail", "trail", "label", "href", "dates", "iso", "text", "has_tags", "tags", "has_pages",
+    "pages", "title",
   ]
 
   private static let layouts: [String: Set<String>] = [
@@ -26,7 +27,9 @@ enum ViewNames {
       "robots",
       "feeds", "href", "type", "style", "script", "favicon", "json_ld", "header", "footer", "content",
     ],
+    "layouts/search.html": ["title", "intro", "index", "list"],
     "layouts/policy.html": [
+      "search", "name", "policy", "standing", "year",
       "title", "kind_label", "status", "banner", "tone", "text", "link", "changes", "href", "label", "dates", "iso",
       "summary",
       "provenance", "source", "captured", "archive", "digest", "check", "commit", "converter", "has_lineage", "repairs",

@@ -14,6 +14,8 @@ struct PolicyJob {
     var versions = 0
     var redlines = 0
     var pages = 0
+    /// Of the text in force, for those who search.
+    var headings: [FoundHeading] = []
   }
 
   private let site: Site
@@ -97,6 +99,7 @@ struct PolicyJob {
   private mutating func buildCurrent(_ history: PolicyHistory.Part) throws(Diagnostic) {
     guard let reading = history.current, let lineage = history.lineage else { return }
     let text = reading.text.text
+    if site.searchNamesHeadings { outcome.headings = FoundHeading.all(in: text) }
     let notes = shown > 0 ? LineageNotes(lineage, of: text, in: policy, site.context) : nil
     try write(page(policy.versions[shown], as: .current, reading, notes), to: paths.current)
     try write(ClausesPage(policy, lineage, of: text).html(in: &shell), to: paths.clauses)

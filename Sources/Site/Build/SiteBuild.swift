@@ -67,6 +67,7 @@ private struct SiteBuilder {
   private let output: OutputFolder
   private let progress: @Sendable (Int, Int) -> Void
   private var ledger: Ledger
+  private var headings: [Policy.ID: [FoundHeading]] = [:]
   private(set) var summary = BuildSummary()
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -93,6 +94,7 @@ private struct SiteBuilder {
       guard !diagnostics.hasErrors else { return }
       try buildLedger()
       try buildRest()
+      try buildSearch()
     } catch {
       diagnostics.append(error)
     }
@@ -109,7 +111,8 @@ private struct SiteBuilder {
       defer { counter.advance(by: segment.versions.count) }
       return job.run()
     }
-    for outcome in outcomes {
+    for (segment, outcome) in zip(segments, outcomes) {
+      if !outcome.headings.isEmpty { headings[segment.source.policy.id] = outcome.headings }
       ledger.merge(outcome.ledger)
       diagnostics += outcome.diagnostics
       summary.versions += outcome.versions
@@ -160,6 +163,25 @@ private struct SiteBuilder {
     if !site.statics.contains(where: { $0.target == "robots.txt" }) {
       try output.write(sitemap.robots(), to: "robots.txt")
     }
+  }
+
+  /// Last, because an index is made of what is there.
+  private mutating func buildSearch() throws(Diagnostic) {
+    guard site.context.search != .none, !site.pages.contains(where: { $0.page.path == SearchPage.path }) else { return }
+    var hasIndex = false
+    if site.context.search == .pagefind {
+      do throws(Diagnostic) {
+        try SearchIndex.make(in: output.staging)
+        hasIndex = true
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    var shell = PageShell(site.context)
+    let page = SearchPage(
+      site.policies.map(\.policy).filter { !$0.versions.isEmpty }, headings,
+      site.pages.filter(\.page.isIndexed).map { ($0.card, $0.page.headings) }, hasIndex: hasIndex)
+    try write(page.html(in: &shell), to: SearchPage.path)
   }
 
   private func buildRest() throws(Diagnostic) {

@@ -253,6 +253,8 @@ struct SiteLoader {
     if hasOwnHome { addIndexed(PolicyListPage.path, from: "the list of policies", yields: true) }
     if !tags.isEmpty { addIndexed(TagListPage.path, from: "the list of tags", yields: true) }
     for tag in tags { addIndexed(tag.path, from: "the tag '\(tag.name)'") }
+    if settings.search != .none { addIndexed(SearchPage.path, from: "the search page", yields: true) }
+    if settings.search == .pagefind { plan.add(SearchPage.index, from: "the index of Pagefind") }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
     for path in [LedgerPaths.json, LedgerPaths.csv] { plan.add(path, from: "the ledger of destinations") }
     addIndexed(CheckingPage.path, from: "the page on checking the archive", yields: true)
@@ -328,6 +330,7 @@ struct SiteLoader {
     diagnostics += menu.diagnostics
     context.menu = menu.items
     context.minorNews = settings.minorNews
+    context.search = settings.search
     return context
   }
 

@@ -23,6 +23,7 @@ struct SiteSettings {
   var noticeDays: Int?
   var redlines = RedlineSettings()
   var minorNews: Set<PolicyFeed.MinorNews> = []
+  var search = SearchKind.list
 
   init() {}
 
@@ -58,6 +59,7 @@ struct SiteSettings {
     minorNews = fields.choices("feeds-include", of: PolicyFeed.MinorNews.self).map { Set($0) } ?? []
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
     redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
+    search = fields.choice("search", of: SearchKind.self) ?? search
     diagnostics += fields.finish()
   }
 

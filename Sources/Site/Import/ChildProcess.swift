@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 
-/// Another program, found on the path and run without a shell.
+/// Another program, found on the path, unless its own is given, and run without a shell.
 struct ChildProcess {
   private let process = Process()
   private let input = Pipe()
@@ -77,7 +77,10 @@ struct ChildProcess {
     process.waitUntilExit()
   }
 
+  static func isInstalled(_ name: String) -> Bool { find(name) != nil }
+
   private static func find(_ name: String) -> String? {
+    if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 && !Files.isFolder($0) }
   }

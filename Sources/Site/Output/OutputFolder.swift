@@ -14,7 +14,8 @@ final class OutputFolder: Sendable {
     "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
 
   private let target: String
-  private let staging: String
+  /// Where files are written until they are published.
+  let staging: String
   private let shownAs: String
   /// Holds the lock on the staging folder while it is open.
   private let lock: Int32

@@ -8,6 +8,13 @@
     return element;
   };
 
+  /** What is read out as it changes. */
+  const status = (tag = "div", properties = {}) => {
+    const note = make(tag, properties);
+    note.setAttribute("role", "status");
+    return note;
+  };
+
   /** The element an address names; a malformed escape names none. */
   const named = (hash) => {
     try {
@@ -85,8 +92,7 @@
     });
     if (!boxes.length) return;
 
-    const note = make("p", { className: "meta" });
-    note.setAttribute("role", "status");
+    const note = status("p", { className: "meta" });
     tools.querySelector(".counts").after(note);
     const apply = () => {
       const off = boxes.filter(({ box }) => !box.checked).map(({ kind }) => kind);
@@ -142,8 +148,7 @@
     if (total < 2) return;
 
     let here = null;
-    const place = make("span", { textContent: `${total} changes` });
-    place.setAttribute("role", "status");
+    const place = status("span", { textContent: `${total} changes` });
 
     const step = (direction) => {
       const list = stops();
@@ -191,8 +196,7 @@
     };
     const [from, fromLabel] = select("From", Math.max(0, versions.length - 2));
     const [to, toLabel] = select("to", versions.length - 1);
-    const answer = make("div");
-    answer.setAttribute("role", "status");
+    const answer = status();
 
     /** As few redlines as lead from one version to another. */
     const way = (start, end) => {
@@ -219,7 +223,33 @@
     pairs.before(make("div", { className: "pickers" }, fromLabel, toLabel, answer));
   };
 
-  /** Readers may narrow the ledger by what its entries say of themselves. */
+  /** Narrows a list by what its entries say of themselves and, where there is a box to write in, by their words. */
+  const narrow = (entries, questions, before, box, then = () => {}) => {
+    const note = status();
+    const texts = entries.map((entry) => entry.textContent.toLowerCase());
+    const choices = questions.map(([name, answers]) => {
+      const options = [...new Set(entries.flatMap(answers))].sort();
+      const select = make("select", {}, new Option("all", ""), ...options.map((text) => new Option(text)));
+      select.addEventListener("change", () => apply());
+      return { name, answers, select, label: make("label", { className: "label", hidden: options.length < 2 }, `${name} `, select) };
+    });
+    const apply = () => {
+      const words = (box?.value ?? "").toLowerCase().split(/\s+/);
+      const asked = choices.filter(({ select }) => select.value);
+      entries.forEach((entry, at) => {
+        entry.hidden = !asked.every(({ answers, select }) => answers(entry).includes(select.value)) || !words.every((word) => texts[at].includes(word));
+      });
+      const shown = entries.filter(({ hidden }) => !hidden);
+      const sections = new Set(shown.map((entry) => entry.closest("section")));
+      entries.forEach((entry) => { entry.closest("section").hidden = !sections.has(entry.closest("section")); });
+      note.textContent = `${shown.length} of ${entries.length}`;
+      then(asked);
+    };
+    box?.addEventListener("input", apply);
+    before.after(make("div", { className: "pickers" }, ...(box ? [make("label", { className: "label" }, "Look for ", box)] : []), ...choices.map(({ label }) => label), note));
+    apply();
+  };
+
   const addLedgerFilters = () => {
     const entries = all("body.ledger .entries > li");
     if (entries.length < 5) return;
@@ -228,43 +258,52 @@
       nothing: "nothing of the page", origin: "this site’s address", "full-address": "the page’s address",
       parameters: "parameters in the address", "plain-http": "plain HTTP", affiliate: "affiliate links", load: "loaded by pages",
     };
-    const questions = [
+    narrow(entries, [
       ["Relationship", ({ dataset }) => [dataset.relationship || "not described"]],
       ["What is sent", ({ dataset }) => dataset.sent.split(" ").map((word) => sent[word] ?? word)],
       ["Linked", (entry) => [entry.closest("section").dataset.standing]],
-    ];
-    const note = make("div");
-    note.setAttribute("role", "status");
-    const selects = questions.map(([, answers]) => make("select", {},
-      make("option", { value: "", textContent: "all" }),
-      ...[...new Set(entries.flatMap(answers))].sort().map((text) => make("option", { value: text, textContent: text }))));
-    const apply = () => {
-      entries.forEach((entry) => {
-        entry.hidden = selects.some(({ value }, index) => value && !questions[index][1](entry).includes(value));
-      });
-      all("body.ledger section[data-standing]").forEach((section) => {
-        section.hidden = !section.querySelector("li[data-sent]:not([hidden])");
-      });
-      note.textContent = `${entries.filter(({ hidden }) => !hidden).length} of ${entries.length} destinations`;
+    ], document.querySelector(".masthead"));
+  };
+
+  /** Where the texts have an index, its answers stand above the list. */
+  const addSearch = (list) => {
+    const box = make("input", { type: "search", value: new URLSearchParams(location.search).get("q") ?? "" });
+    const answers = make("ul", { className: "finds answers" });
+    const answer = ({ url, meta, excerpt, sub_results: [part] }) => {
+      const { childNodes } = new DOMParser().parseFromString(excerpt, "text/html").body;
+      const words = [...childNodes].map(({ nodeName, textContent }) => nodeName === "MARK" ? make("b", { textContent }) : textContent);
+      return make("li", {}, make("a", { href: part?.url ?? url, textContent: meta.title }), " ",
+        make("span", { className: "meta", textContent: meta.standing ?? "" }), make("p", {}, ...words));
     };
-    selects.forEach((select) => select.addEventListener("change", apply));
-    const labels = questions.map(([name], index) => make("label", { className: "label" }, `${name} `, selects[index]));
-    document.querySelector(".masthead").after(make("div", { className: "pickers" }, ...labels, note));
-    apply();
+    let index;
+    const ask = async (asked) => {
+      if (!list.dataset.index || !box.value.trim()) return answers.replaceChildren();
+      try {
+        index ??= import(new URL(list.dataset.index, location));
+        const filters = Object.fromEntries(asked.map(({ name, select }) => [name.toLowerCase(), select.value]));
+        const found = await (await index).debouncedSearch(box.value, { filters });
+        if (found) answers.replaceChildren(...(await Promise.all(found.results.slice(0, 20).map((result) => result.data()))).map(answer));
+      } catch {
+        // Where the host does not let the index run, the list is there.
+        delete list.dataset.index;
+      }
+    };
+    const entries = all(".finds > li", list);
+    const questions = ["Policy", "Standing", "Year"].map((name) => [name, ({ dataset }) => dataset[name.toLowerCase()] ?? []]);
+    list.before(answers);
+    narrow(entries, questions, document.querySelector(".masthead"), box, ask);
   };
 
   /** An open menu closes as its reader turns elsewhere. */
-  const menus = all(".site-head details");
-  const closeMenus = ({ key, target }) => menus.forEach((menu) => {
-    if (key === "Escape" || !key && !menu.contains(target)) menu.open = false;
-  });
-  addEventListener("click", closeMenus);
-  addEventListener("keydown", closeMenus);
+  ["click", "keydown"].forEach((name) => addEventListener(name, ({ key, target }) => {
+    all(".site-head [open]").forEach((menu) => { menu.open = key ? key !== "Escape" : menu.contains(target); });
+  }));
 
   foldContents();
   followReading();
   all(".pairs").forEach(addPickers);
   addLedgerFilters();
+  all(".found").forEach(addSearch);
 
   const root = document.querySelector("body.redline [data-redline-root]");
   const tools = document.querySelector(".tools");

@@ -1,3 +1,2 @@
-// A page that has moved leads on, and keeps what follows its address.
-const { href } = document.querySelector("a[data-moved]");
+const { href } = document.querySelector("[data-moved]");
 location.replace(href + location.search + location.hash);

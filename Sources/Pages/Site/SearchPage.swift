@@ -1,0 +1,171 @@
+import Markdown
+package import Policies
+
+/// How readers search a site.
+package enum SearchKind: String, CaseIterable, Sendable {
+  /// A list of all there is, which a script narrows.
+  case list
+  /// The list, and Pagefind's index of all texts.
+  case pagefind
+  case none
+}
+
+/// A heading of a text as a list of what can be found shows it.
+package struct FoundHeading: Sendable {
+  let title: String
+  let anchor: String
+
+  /// The headings of a text's sections and of those inside them.
+  package static func all(in text: PolicyText) -> [FoundHeading] {
+    text.sections.filter { $0.depth <= 2 && !$0.title.isEmpty }
+      .map { FoundHeading(title: $0.title, anchor: $0.anchor) }
+  }
+}
+
+/// All that readers can look for: the policies with the headings of their texts in force, their versions, the pages.
+///
+/// It is a list that needs no script. A script narrows it, and puts the answers of an index above it where there is one.
+package struct SearchPage {
+  package static let path = SitePath.page("search")
+  /// Where Pagefind puts its index, and the script that reads it.
+  package static let index = SitePath("pagefind/pagefind.js")
+
+  private let policies: [Policy]
+  private let headings: [Policy.ID: [FoundHeading]]
+  private let pages: [(card: PageCard, headings: [FoundHeading])]
+  private let hasIndex: Bool
+
+  /// More versions than these are found by the histories of their policies.
+  package static let mostVersions = 1_000
+
+  /// - Parameters:
+  ///   - headings: of the texts in force.
+  ///   - hasIndex: whether there is an index of the texts.
+  package init(
+    _ policies: [Policy], _ headings: [Policy.ID: [FoundHeading]],
+    _ pages: [(card: PageCard, headings: [FoundHeading])], hasIndex: Bool
+  ) {
+    self.policies = policies
+    self.headings = headings
+    self.pages = pages
+    self.hasIndex = hasIndex
+  }
+
+  package func html(in shell: inout PageShell) -> [UInt8] {
+    let context = shell.context
+    var view = View(["title": "Search", "intro": "Everything on this site, with the headings of what is in force."])
+    if hasIndex { view["index"] = Self.index.href(from: Self.path) }
+    view.slot("list")
+    var info = PageInfo(
+      path: Self.path, title: PageTitle.make("Search", in: context.title),
+      description:
+        "Everything on \(PageTitle.shortened(context.title, to: 100)): its policies, their versions and its pages.",
+      kind: "search")
+    info.schemaType = "CollectionPage"
+    return shell.render(info, layout: "search", view, slots: ["list": list(on: context.asOf)])
+  }
+
+  // MARK: The list
+
+  private var namesVersions: Bool { policies.reduce(0) { $0 + $1.versions.count } <= Self.mostVersions }
+
+  private func list(on day: CalendarDate) -> [UInt8] {
+    var html = HTMLBuffer(capacity: 16_384)
+    section("Policies", policies, &html) { policy, html in
+      guard let place = policy.indexOfCurrent(on: day) ?? policy.versions.indices.first else { return }
+      let version = policy.versions[place]
+      let status = policy.status(of: place, on: day)
+      open(policy, version, status, &html)
+      write(policy.title, PolicyPaths(policy.id).current, status: VersionLabel.status(status, of: version), &html)
+      write(headings[policy.id] ?? [], of: PolicyPaths(policy.id).current, &html)
+    }
+    section("Versions", namesVersions ? policies.filter { $0.versions.count > 1 } : [], &html) { policy, html in
+      for (index, version) in policy.versions.enumerated().reversed() {
+        let status = policy.status(of: index, on: day)
+        open(policy, version, status, &html)
+        write(
+          "\(policy.title), \(VersionLabel.text(version))", PolicyPaths(policy.id).version(version.id),
+          status: VersionLabel.status(status, of: version), &html)
+        html.raw("</li>\n")
+      }
+    }
+    section("Histories", namesVersions ? [] : policies, &html) { policy, html in
+      html.raw("<li>")
+      write("\(policy.title), \(policy.versions.count) versions", PolicyPaths(policy.id).history, status: nil, &html)
+      html.raw("</li>\n")
+    }
+    section("Pages", pages, &html) { page, html in
+      html.raw("<li>")
+      write(page.card.title, page.card.path, status: nil, &html)
+      if let description = page.card.description {
+        html.raw(" <span class=\"meta\">")
+        html.text(description)
+        html.raw("</span>")
+      }
+      write(page.headings, of: page.card.path, &html)
+    }
+    return html.bytes
+  }
+
+  private func section<Element>(
+    _ title: String, _ elements: [Element], _ html: inout HTMLBuffer, _ body: (Element, inout HTMLBuffer) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
+    html.raw("<section><h2>\(title)</h2>\n<ul class=\"finds\">\n")
+    for element in elements { body(element, &html) }
+    html.raw("</ul></section>\n")
+  }
+
+  /// What the script narrows the list by.
+  private func open(_ policy: Policy, _ version: Version, _ status: Version.Status, _ html: inout HTMLBuffer) {
+    let marks = SearchMarks(policy, version, status)
+    html.raw("<li data-policy=\"")
+    html.text(marks.policy)
+    html.raw("\" data-standing=\"")
+    html.text(marks.standing)
+    html.raw("\" data-year=\"\(marks.year)\">")
+  }
+
+  private func write(_ title: String, _ target: SitePath, status: String?, _ html: inout HTMLBuffer) {
+    html.raw("<a href=\"")
+    html.address(target.href(from: Self.path))
+    html.raw("\">")
+    html.text(title)
+    html.raw("</a>")
+    guard let status else { return }
+    html.raw(" <span class=\"status\" data-status=\"")
+    html.text(status)
+    html.raw("\">")
+    html.text(status)
+    html.raw("</span>")
+  }
+
+  /// The headings, and the end of the element of what they stand in.
+  private func write(_ headings: [FoundHeading], of page: SitePath, _ html: inout HTMLBuffer) {
+    if !headings.isEmpty {
+      html.raw("<ul class=\"inline\">")
+      for heading in headings {
+        html.raw("<li><a href=\"")
+        html.address("\(page.href(from: Self.path))#\(heading.anchor)")
+        html.raw("\">")
+        html.text(heading.title)
+        html.raw("</a></li>")
+      }
+      html.raw("</ul>")
+    }
+    html.raw("</li>\n")
+  }
+}
+
+/// What an index and the list know of a version besides its words.
+struct SearchMarks {
+  let policy: String
+  let standing: String
+  let year: String
+
+  init(_ policy: Policy, _ version: Version, _ status: Version.Status) {
+    self.policy = policy.title
+    standing = VersionLabel.status(status, of: version)
+    year = version.date.map { "\($0.year)" } ?? "undated"
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Foundation
+import Pages
+
+/// Pagefind's index of a built site, made by Pagefind itself.
+///
+/// The same site gives the same index, but only where the tool is installed: a site that asks for it gets a warning, and
+/// the plain list, where it is not.
+enum SearchIndex {
+  /// Indexes a folder of pages, those of their parts that ask for it (`data-pagefind-body`).
+  ///
+  /// - Throws: a warning where the tool is missing or fails.
+  static func make(in folder: String) throws(Diagnostic) {
+    // What stands beside the words of a text is none of them.
+    let arguments = ["--site", folder, "--exclude-selectors", ".since, .anchor, [class^=linkout]", "--silent"]
+    do throws(Diagnostic) {
+      if let program = ProcessInfo.processInfo.environment["CODICIL_PAGEFIND"] {
+        _ = try ChildProcess.run(program, arguments, package: "pagefind")
+      } else if ChildProcess.isInstalled("pagefind") {
+        _ = try ChildProcess.run("pagefind", arguments, package: "pagefind")
+      } else {
+        _ = try ChildProcess.run("python3", ["-m", "pagefind"] + arguments, package: "python3")
+      }
+    } catch {
+      throw Diagnostic(
+        .warning, "search-index", "there is no index of the texts, as Pagefind did not run: \(error.message)",
+        advice:
+          "install it with: python3 -m pip install 'pagefind[bin]', name it in CODICIL_PAGEFIND, or say 'search: list' in site.yml"
+      )
+    }
+    removeInterfaces(folder + "/pagefind")
+  }
+
+  /// The tool brings interfaces of its own; the theme has another, and they weigh more than all of a site's own files.
+  private static func removeInterfaces(_ folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix("pagefind-") && name != "pagefind-entry.json" && name != "pagefind-worker.js" {
+      Files.remove(folder + "/" + name)
+    }
+  }
+}
