@@ -9,6 +9,8 @@ struct TimeAxis {
   /// Room for the numbers of the values.
   private static let start = 9.0
   private static let end = 98.5
+  /// What a year's name takes on a narrow screen, in per cent.
+  private static let labelWidth = 10.0
   /// More years than these are not all named.
   private static let mostLabels = 6
 
@@ -35,11 +37,15 @@ struct TimeAxis {
   func write(below height: Int, into html: inout HTMLBuffer) {
     let turns = (days.lowerBound.year + 1)..<(days.upperBound.year + 1)
     let named = turns.filter { $0.isMultiple(of: Self.step(for: turns.count)) }
+    var lastPlace = -Self.labelWidth
     for year in named {
       guard let turn = CalendarDate("\(year)-01-01") else { continue }
-      let isAtEnd = place(turn) > 90
+      let isAtEnd = place(turn) > 100 - Self.labelWidth
       let x = Decimal.text(place(turn))
       html.raw("<line class=\"turn\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"0\" y2=\"\(height + 6)\"/>")
+      // At the end, a name stands before its line: it must not run into the one after the line before.
+      guard place(turn) - lastPlace >= Self.labelWidth * (isAtEnd ? 2 : 1) else { continue }
+      lastPlace = place(turn)
       html.raw("<text x=\"\(x)%\" dx=\"\(isAtEnd ? -4 : 4)\" y=\"\(height + 16)\"")
       html.raw("\(isAtEnd ? " text-anchor=\"end\"" : "")>\(year)</text>")
     }

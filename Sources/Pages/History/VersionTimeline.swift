@@ -18,7 +18,7 @@ struct VersionTimeline {
   func write(into html: inout HTMLBuffer) {
     PlotFigure.open("codicil-timeline", policy.isCaptured ? "Captures" : "Versions", inWords, height: 44, into: &html)
     html.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"\(Self.line)\" y2=\"\(Self.line)\"/>")
-    axis.write(below: Self.line, into: &html)
+    axis.write(below: Self.line + 4, into: &html)
     for (index, version) in policy.versions.enumerated() {
       guard let date = version.date else { continue }
       let x = Decimal.text(axis.place(date))
