@@ -37,6 +37,7 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["CSodium", "Diagnostics", "FrontMatter", "Markdown"],
       swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
     .target(
       name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter"],
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CExchange", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
+        "CExchange", "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
         "Policies",
       ],
       swiftSettings: strict, plugins: ["EmbedFolder"]),
@@ -84,7 +85,8 @@ let package = Package(
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"], exclude: ["Cases"],
+      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"],
+      exclude: ["Cases", "Violations"],
       swiftSettings: strict),
     .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),

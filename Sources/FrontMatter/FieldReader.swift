@@ -36,6 +36,11 @@ package struct FieldReader {
   /// The keys of the mapping in the order of the file.
   package var keys: [String] { entries.map(\.key) }
 
+  /// Where a key stands; the mapping's own place where there is none.
+  package func keyPosition(_ key: String) -> SourcePosition {
+    entries.first { $0.key == key }?.keyPosition ?? position
+  }
+
   package mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let value = entries.first(where: { $0.key == key })?.value else { return nil }

@@ -59,6 +59,8 @@ package struct PolicySettings: Sendable {
   package var owner: String?
   package var language: String?
   package var noticeDays: Int?
+  /// The laws that the publisher holds the text against.
+  package var laws: [Law] = []
   package var description: String?
   /// Addresses at which the policy stood before.
   package var aliases: [FieldReader.Located<String>] = []
@@ -74,6 +76,7 @@ package struct PolicySettings: Sendable {
     owner = fields.text("owner")
     language = fields.text("language")
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
+    laws = fields.choices("laws", of: Law.self) ?? []
     description = fields.text("description")
     aliases = fields.texts("aliases")
     declarations = PolicyDeclarations(&fields, into: &diagnostics)

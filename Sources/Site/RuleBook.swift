@@ -1,3 +1,4 @@
+import Checks
 package import Diagnostics
 import Disclosure
 import FrontMatter
@@ -7,7 +8,9 @@ import Policies
 /// Every rule of the program, each declared by the target that reports it.
 package enum RuleBook {
   package static let rules: [Rule] =
-    (FrontMatterRules.all + DisclosureRules.all + PolicyRules.all + PageRules.all + SiteRules.all)
+    (Rule.reports + Rule.external + FrontMatterRules.all + DisclosureRules.all + PolicyRules.all + ContentCheck.rules
+    + PageRules.all
+    + SiteRules.all)
     .sorted { $0.id.id < $1.id.id }
 
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id.id == id } }

@@ -69,6 +69,11 @@ struct PageSource: Sendable {
   var page: MarketingPage
   let file: SourceFile
   let matter: PageMatter
+  /// The bytes of the file before its text.
+  let textStart: Int
   /// Nil until all that pages share is known.
   var rendered: RenderedPage?
+
+  /// The page's one text and where it starts; nil where it is made of blocks.
+  var text: (text: PolicyText, start: Int)? { page.text.map { ($0, textStart) } }
 }

@@ -36,6 +36,13 @@ struct SiteFixture {
     return build
   }
 
+  /// What the rules say, drafts included.
+  func check() async throws -> [Diagnostic] {
+    var fixture = self
+    fixture.includesDrafts = true
+    return try await fixture.site().check()
+  }
+
   /// The diagnostics as a terminal shows them, with the folder's path taken out.
   func report(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { DiagnosticText(colour: false).render($0) }.joined()

@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Disclosure
 import Markdown
 package import Policies

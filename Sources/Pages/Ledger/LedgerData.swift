@@ -1,3 +1,4 @@
+import Diagnostics
 package import Disclosure
 import Foundation
 import Markdown

@@ -11,8 +11,11 @@ package struct MarketingPage {
   package var surroundings = PageSurroundings()
   /// Whether search engines may list it.
   package var isIndexed = true
-  private let language: String?
+  package let language: String?
   private let content: Content
+
+  /// The page's one text; nil where it is made of blocks.
+  package var text: PolicyText? { if case .text(let text) = content { text } else { nil } }
 
   package enum Content: Sendable {
     case blocks([Block])

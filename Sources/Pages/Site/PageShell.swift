@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 import Foundation
 import Markdown
@@ -225,16 +226,5 @@ private struct Breadcrumbs: Encodable {
     itemListElement = pages.enumerated().map { index, page in
       Step(position: index + 1, name: page.0, item: context.address(of: page.1))
     }
-  }
-}
-
-/// JSON with keys in alphabetical order, so that the same values are the same bytes.
-enum JSONText {
-  static func encode(_ value: some Encodable, isPretty: Bool = true) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      isPretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
-    // Encoding texts and numbers cannot fail.
-    return (try? encoder.encode(value)).map { Array($0) } ?? []
   }
 }

@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 
 /// A comparison as data: JSON, schema version 1. `docs/compare.md` describes it.
 package struct RedlineData {

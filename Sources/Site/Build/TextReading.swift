@@ -40,7 +40,7 @@ struct TextReading {
   /// Whether somebody can still change the text. A superseded version must not be touched, and a collection that names
   /// neither publisher nor owner was written by others: their pages load nothing, and show raw HTML that they may not
   /// have as source.
-  private static func isOpen(_ version: Version, _ policy: Policy, in site: Site) -> Bool {
+  static func isOpen(_ version: Version, _ policy: Policy, in site: Site) -> Bool {
     if version.isCaptured { return false }
     if version.isDraft || version.date == nil { return true }
     guard site.context.publisher != nil || policy.settings.owner != nil else { return false }

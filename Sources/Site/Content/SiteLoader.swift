@@ -181,7 +181,7 @@ struct SiteLoader {
           page: MarketingPage(
             path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
             language: language, content: content),
-          file: file, matter: place))
+          file: file, matter: place, textStart: matter.bodyStart))
     }
   }
 

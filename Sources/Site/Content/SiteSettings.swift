@@ -71,7 +71,7 @@ struct SiteSettings {
     var fields = FieldReader(node, in: file)
     for id in fields.keys {
       guard let rule = RuleBook.rule(id), rule.isAdjustable else {
-        if let value = fields.node(id) { Self.refuse(id, at: value.position, &fields) }
+        Self.refuse(id, at: fields.keyPosition(id), &fields)
         continue
       }
       guard let level = fields.choice(id, of: Level.self) else { continue }
@@ -81,14 +81,15 @@ struct SiteSettings {
   }
 
   private static func refuse(_ id: String, at position: SourcePosition, _ fields: inout FieldReader) {
+    _ = fields.node(id)
     if RuleBook.rule(id) != nil {
       return fields.report(
-        "rule-fixed", "'\(id)' cannot be given another severity", at: position,
+        "rule-fixed", "'\(id)' cannot be given another severity", at: position, length: id.count,
         advice: "take the line out; codicil check --explain \(id) says why")
     }
     let guess = Suggestion.nearest(to: id, among: RuleBook.adjustable.map(\.id.id))
     fields.report(
-      "rule-unknown", "there is no rule '\(id)'", at: position,
+      "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
       advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
   }
 

@@ -1,0 +1,62 @@
+package import Diagnostics
+import Markdown
+package import Policies
+
+/// A text that its publisher can still change, as the rules of content look at it.
+package struct CheckedText: Sendable {
+  /// What is known of the policy that a text is a version of.
+  package struct Policy: Sendable {
+    package let kind: PolicyKind
+    /// The laws that the publisher names, in the order he names them.
+    package let laws: [Law]
+    /// The version before it, to say where a section went.
+    package let before: PolicyText?
+
+    package init(kind: PolicyKind, laws: [Law], before: PolicyText?) {
+      (self.kind, self.laws, self.before) = (kind, laws, before)
+    }
+  }
+
+  package let file: SourceFile
+  let text: PolicyText
+  /// What the page is called where the text itself does not say.
+  let title: String?
+  let language: String
+  /// Nil for a page that is no policy.
+  let policy: Policy?
+  /// The words of every clause that has some, in the order of the text.
+  let passages: [Passage]
+  /// Where the text starts in the file, in bytes.
+  let start: Int
+
+  /// - Parameter start: the bytes of the file before the text: front matter.
+  package init(
+    _ text: PolicyText, in file: SourceFile, from start: Int, title: String?, language: String, policy: Policy? = nil
+  ) {
+    self.file = file
+    self.text = text
+    self.title = title
+    self.language = language
+    self.policy = policy
+    self.start = start
+    passages = Passage.passages(of: text, in: file.bytes, from: start)
+  }
+
+  /// Rules that look for words look for English ones.
+  var isEnglish: Bool { language == "en" || language.hasPrefix("en-") }
+
+  /// The links of the text: what they lead to, and the bytes of the file that hold their words.
+  package var links: [(href: String, place: Range<Int>)] {
+    passages.flatMap { passage in
+      passage.spans.filter { $0.kind == .link }.map { span in
+        (text.document.string(text.document.nodes[span.node].text), passage.place(of: span))
+      }
+    }
+  }
+
+  /// The passage of a block.
+  func passage(ofNode node: Int) -> Passage? { passages.first { text.clauses[$0.clause].node == node } }
+
+  /// The first line that says something.
+  var opening: Range<Int> { passages.first.flatMap(\.place) ?? start..<min(start + 1, file.bytes.count) }
+}

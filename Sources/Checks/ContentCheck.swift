@@ -1,0 +1,39 @@
+package import Diagnostics
+
+/// Rules about one subject.
+protocol Check: SendableMetatype {
+  static var rules: [Rule] { get }
+  static func run(on text: CheckedText, _ findings: inout Findings)
+}
+
+/// Holds texts against all rules of content.
+package enum ContentCheck {
+  private static let checks: [any Check.Type] = [
+    StructureCheck.self, NumberingCheck.self, LinkNameCheck.self, PresentationCheck.self, WordingCheck.self,
+    StatedDayCheck.self, ContactCheck.self, ReadabilityCheck.self, DefinedTermCheck.self, CrossReferenceCheck.self,
+    RequiredContentCheck.self,
+  ]
+
+  package static let rules: [Rule] = checks.flatMap { $0.rules } + LinkTargetCheck.rules
+
+  /// - Parameters:
+  ///   - levels: the severities that the site gives to rules.
+  ///   - targets: what the links of the text lead to on the site.
+  package static func diagnostics(
+    for text: CheckedText, levels: RuleLevels, targets: (_ href: String) -> LinkTarget
+  ) -> [Diagnostic] {
+    var findings = Findings(in: text.file, levels: levels)
+    for check in checks { check.run(on: text, &findings) }
+    LinkTargetCheck.run(on: text, targets, &findings)
+    return findings.diagnostics
+  }
+
+  /// What its links alone lead to: for a text whose words cannot be changed any more.
+  package static func linkDiagnostics(
+    for text: CheckedText, levels: RuleLevels, targets: (_ href: String) -> LinkTarget
+  ) -> [Diagnostic] {
+    var findings = Findings(in: text.file, levels: levels)
+    LinkTargetCheck.run(on: text, targets, &findings)
+    return findings.diagnostics
+  }
+}

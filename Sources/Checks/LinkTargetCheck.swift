@@ -1,0 +1,71 @@
+import Diagnostics
+import Markdown
+import Policies
+
+/// What the address of a link names on the site.
+package enum LinkTarget: Equatable, Sendable {
+  /// Not on this site, or nothing that could be checked.
+  case elsewhere
+  case missing
+  /// A page or file. Nil where its fragments are not known.
+  case page(fragments: Set<String>?)
+  /// A version that is not in force any more, of the policy with this address.
+  case superseded(inForce: String)
+  /// The draft of a policy, which is not published, of the policy with this address.
+  case draft(inForce: String)
+}
+
+/// Links inside the site.
+enum LinkTargetCheck {
+  static let rules: [Rule] = [.linkTargetMissing, .fragmentBroken, .linkSuperseded, .linkDraft]
+
+  static func run(on text: CheckedText, _ targets: (String) -> LinkTarget, _ findings: inout Findings) {
+    for link in text.links { check(link.href, targets(link.href), at: link.place, &findings) }
+  }
+
+  private static func check(
+    _ href: String, _ target: LinkTarget, at place: Range<Int>, _ findings: inout Findings
+  ) {
+    switch target {
+    case .elsewhere, .page(nil): break
+    case .missing:
+      findings.report(
+        .linkTargetMissing, "\"\(href)\" is no page of this site", at: place,
+        "write the address of a page from the site's root, as in /privacy/")
+    case .superseded(let inForce):
+      findings.report(
+        .linkSuperseded, "\"\(href)\" is a version that is not in force any more", at: place,
+        "write \(inForce) for the text in force; say which version it is where an old one is meant")
+    case .draft(let inForce):
+      findings.report(
+        .linkDraft, "\"\(href)\" is a draft, which readers never see", at: place, "write \(inForce)")
+    case .page(let fragments?):
+      guard let hash = href.firstIndex(of: "#") else { return }
+      let fragment = String(href[href.index(after: hash)...])
+      guard !fragment.isEmpty, !fragments.contains(fragment) else { return }
+      let guess = Suggestion.nearest(to: fragment, among: fragments.sorted())
+      findings.report(
+        .fragmentBroken, "the page has no heading \"#\(fragment)\"", at: place,
+        guess.map { "did you mean #\($0)?" } ?? "a heading's fragment is its words in small letters, with hyphens")
+    }
+  }
+}
+
+extension Rule {
+  static let linkTargetMissing = Rule(
+    "link-target-missing", .error, .links, "A link of a policy leads to no page of this site",
+    why: "Readers would find nothing there. On pages that are no policies it stops the build: see link-broken.",
+    wrong: "Read our [terms](/trems/).", right: "Read our [terms](/terms/).")
+  static let fragmentBroken = Rule(
+    "fragment-broken", .warning, .links, "A link leads to a heading that its page does not have",
+    why: "The browser shows the top of the page, and readers look for what was promised.",
+    wrong: "[your rights](#your-right)\n\n## Your rights", right: "[your rights](#your-rights)\n\n## Your rights")
+  static let linkSuperseded = Rule(
+    "link-superseded", .warning, .links, "A link leads to a version that is not in force any more",
+    why: "Mostly an address was copied from the archive, and the text in force was meant.",
+    wrong: "[our terms](/terms/versions/2021-05-03/)", right: "[our terms](/terms/)")
+  static let linkDraft = Rule(
+    "link-draft", .error, .links, "A link leads to a draft",
+    why: "Drafts are not published; readers would find nothing.",
+    wrong: "[our terms](/terms/draft/)", right: "[our terms](/terms/)")
+}

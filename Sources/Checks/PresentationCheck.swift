@@ -1,0 +1,78 @@
+import Diagnostics
+import Markdown
+import Policies
+
+/// Tables, capitals and emphasis.
+enum PresentationCheck: Check {
+  static let rules: [Rule] = [.tableHeaderEmpty, .textCapitals, .emphasisWhole]
+
+  static func run(on text: CheckedText, _ findings: inout Findings) {
+    for passage in text.passages {
+      guard let place = passage.place else { continue }
+      if passage.kind == .paragraph { checkParagraph(passage, place, &findings) }
+    }
+    checkTables(text, &findings)
+  }
+
+  private static func checkParagraph(_ passage: Passage, _ place: Range<Int>, _ findings: inout Findings) {
+    let letters = passage.words.unicodeScalars.filter(\.properties.isAlphabetic)
+    if letters.count >= 60, letters.count(where: \.properties.isUppercase) * 10 > letters.count * 9 {
+      findings.report(
+        .textCapitals, "a paragraph is written in capitals", at: place,
+        "write it in small letters; to make it stand out, give it a heading of its own")
+    }
+    let length = passage.words.utf8.count
+    let emphasis = passage.spans.first { ($0.kind == .strong || $0.kind == .emphasis) && $0.words.count == length }
+    guard emphasis != nil, length > 200 else { return }
+    findings.report(
+      .emphasisWhole, "a whole paragraph is emphasised", at: place,
+      "emphasise the few words that matter, or give the paragraph a heading")
+  }
+
+  private static func checkTables(_ text: CheckedText, _ findings: inout Findings) {
+    let document = text.text.document
+    for (index, node) in document.nodes.enumerated() where node.kind == .tableRow && node.flags.contains(.header) {
+      let cells = document.children(of: index).map { document.plainText(of: $0).allSatisfy(\.isWhitespace) }
+      // The corner above the names of rows may be empty.
+      guard cells.dropFirst().contains(true) || cells == [true] else { continue }
+      let offset = text.offset(ofLine: Int(node.line))
+      findings.report(
+        .tableHeaderEmpty, "a column of the table has no heading", at: offset..<(offset + 1),
+        "write in the first row what stands in each column")
+    }
+  }
+}
+
+extension CheckedText {
+  /// Where a line of the text starts in the file, the first being 1.
+  func offset(ofLine line: Int) -> Int {
+    var offset = start
+    for _ in 1..<max(1, line) {
+      guard let feed = file.bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      offset = feed + 1
+    }
+    return offset
+  }
+}
+
+extension Rule {
+  static let tableHeaderEmpty = Rule(
+    "table-header-empty", .warning, .accessibility, "A column of a table has no heading",
+    basis: "WCAG 2.2, success criterion 1.3.1",
+    why:
+      "A screen reader reads the heading of its column with each cell; without one a cell is a word without a question.",
+    wrong: "| Purpose | |\n|---|---|\n| Delivery | 30 days |",
+    right: "| Purpose | Kept for |\n|---|---|\n| Delivery | 30 days |")
+  static let textCapitals = Rule(
+    "text-capitals", .note, .readability, "A paragraph is written in capitals",
+    basis: "WCAG 2.2, success criterion 3.1.5",
+    why:
+      "Words are known by their shapes, and capitals have none: the paragraphs that matter most are read least. A law that asks for a conspicuous text does not ask for capitals.",
+    wrong: "IN NO EVENT WILL WE BE LIABLE TO YOU FOR ANY LOSS OF PROFIT THAT ARISES FROM THE USE OF A LOCKER.",
+    right: "## Liability\n\nWe are not liable for any loss of profit that arises from the use of a locker.")
+  static let emphasisWhole = Rule(
+    "emphasis-whole", .note, .readability, "A whole paragraph is emphasised",
+    why: "What stands out everywhere stands out nowhere; long italics are hard to read for people with dyslexia.",
+    wrong: "**(A paragraph of fifty words.)**",
+    right: "You can withdraw **within 14 days**. (The rest of the paragraph.)")
+}

@@ -1,0 +1,79 @@
+import Checks
+package import Diagnostics
+import Disclosure
+import Pages
+import Policies
+
+extension Site {
+  /// What other sites answer to the links of what the publisher can still change.
+  ///
+  /// - Parameters:
+  ///   - terms: how to ask; nil to say only what is kept.
+  ///   - results: what was asked before; an address that was asked since `fresh` is not asked again.
+  ///   - fresh: the first day, `YYYY-MM-DD`, whose answers are still good.
+  package func checkExternal(
+    _ terms: ExternalTerms?, results: inout ExternalResults, fresh: String, isChecked: (_ path: String) -> Bool
+  ) async throws(Diagnostic) -> [Diagnostic] {
+    let links = externalLinks().filter { isChecked($0.file.path) }
+    if let terms {
+      let stale = links.filter { results[$0.address].map { $0.asked < fresh } ?? true }
+      results.add(try await ExternalCheck(terms).answers(for: stale))
+    }
+    let found = links.compactMap { link in results[link.address].flatMap { fault(of: $0, at: link) } }
+    return ruleLevels.applied(to: found).sorted(by: Diagnostic.inReadingOrder)
+  }
+
+  private func fault(of answer: ExternalAnswer, at link: ExternalLink) -> Diagnostic? {
+    func diagnostic(_ rule: Rule, _ message: String, _ advice: String) -> Diagnostic {
+      Diagnostic(
+        rule.severity, rule.id, message, in: link.file, at: link.position, length: link.length, advice: advice)
+    }
+    let said = answer.status.map { "answered \($0)" } ?? "did not answer: \(answer.fault ?? "no reason given")"
+    if answer.isGone {
+      return diagnostic(
+        .externalBroken, "\(link.address) \(said) on \(answer.asked)",
+        "find where the page is now, or take the link out")
+    }
+    if !answer.isWell {
+      return diagnostic(
+        .externalUnanswered, "\(link.address) \(said) on \(answer.asked)", "look at it with a browser")
+    }
+    return answer.movedTo.map {
+      diagnostic(.externalMoved, "\(link.address) was moved for good, found on \(answer.asked)", "write \($0)")
+    }
+  }
+
+  /// Each address once, in the order of files and places.
+  private func externalLinks() -> [ExternalLink] {
+    var links: [ExternalLink] = []
+    for source in pages {
+      guard let text = source.text else { continue }
+      links += externalLinks(of: CheckedText(text.text, in: source.file, from: text.start, title: nil, language: "en"))
+    }
+    for source in policies {
+      let versions = zip(source.policy.versions, source.paths).filter {
+        TextReading.isOpen($0.0, source.policy, in: self)
+      }
+      for (version, path) in versions + [source.policy.draft].compactMap({ $0 }).map({ ($0, source.draftPath ?? "") }) {
+        guard let bytes = try? read(path), let text = try? PolicyLoader.text(of: version, bytes) else { continue }
+        let file = SourceFile(path: version.path, bytes: bytes)
+        links += externalLinks(
+          of: CheckedText(text, in: file, from: version.textRange.lowerBound, title: nil, language: "en"))
+      }
+    }
+    var seen: Set<String> = []
+    return links.sorted { ($0.file.path, $0.position) < ($1.file.path, $1.position) }
+      .filter { seen.insert($0.address).inserted }
+  }
+
+  private func externalLinks(of text: CheckedText) -> [ExternalLink] {
+    text.links.compactMap { link in
+      guard let host = context.classifier.classify(link.href).foreignHost, let address = Address.parse(link.href),
+        address.scheme == .https || address.scheme == .http
+      else { return nil }
+      return ExternalLink(
+        address: String(address.serialized.prefix { $0 != "#" }), host: host, file: text.file,
+        position: text.file.position(ofByte: link.place.lowerBound), length: link.place.count)
+    }
+  }
+}
