@@ -228,6 +228,25 @@ enum SiteRules {
       why: "A path is written as in the repository.", wrong: "--path privcay.md",
       right: "--path Webix/Privacy Policy.md"),
     .fixed(
+      "output-missing", .commands, "There is no built site to publish", why: "What is published is built before.",
+      wrong: "codicil publish /var/www/site --no-build, in an empty folder", right: "codicil publish /var/www/site"),
+    .fixed(
+      "destination-overlaps", .commands, "A site would be published into itself",
+      why: "A host's folder and the folder of the build are two.", wrong: "codicil publish output/site",
+      right: "codicil publish /var/www/site"),
+    .fixed(
+      "published-version-missing", .commands, "A version that readers could read would be lost",
+      why: "Mostly the content folder is an older copy of the one that was published from.",
+      wrong: "codicil publish, after 2025-01-15.md was removed", right: "git pull, then codicil publish"),
+    .fixed(
+      "published-version-changed", .commands, "A version would be published with another text than before",
+      why: "What readers could read stays as they read it.",
+      wrong: "codicil publish, after 2025-01-15.md was edited and locked anew",
+      right: "the edit as a new version, then codicil publish"),
+    .fixed(
+      "publish-refused", .commands, "Nothing was published", why: "The errors above it say why.",
+      wrong: "codicil publish, with a version lost", right: "the version brought back, then codicil publish"),
+    .fixed(
       "program-missing", .commands, "A program that is needed is not installed",
       why: "git, pandoc and curl do what they do better than any code of this program.",
       wrong: "codicil import page a.html",

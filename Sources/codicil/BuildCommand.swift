@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
-import Policies
 import Site
 
 struct BuildCommand: AsyncParsableCommand {
@@ -13,48 +11,26 @@ struct BuildCommand: AsyncParsableCommand {
       step. With an error in the content nothing is published and the exit status is 1.
       """)
 
-  @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
-  var content = "content"
-  @Option(help: ArgumentHelp("The folder with the themes.", valueName: "folder"))
-  var themes = "themes"
-  @Option(help: ArgumentHelp("The folder to publish to.", valueName: "folder"))
-  var output = "output"
-  @Option(
-    help: ArgumentHelp("The day whose site is built (default: SOURCE_DATE_EPOCH, or today).", valueName: "YYYY-MM-DD"))
-  var asOf: String?
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp("The site's address, in place of the one in site.yml.", valueName: "URL"))
-  var baseURL: String?
+  @OptionGroup var site: SiteArguments
   @Flag(help: "Build the drafts too.")
   var drafts = false
-  @Option(
-    help: ArgumentHelp("How many policies to build at the same time (default: one for each core).", valueName: "N"))
-  var jobs: Int?
-
-  func validate() throws {
-    try Today.check(asOf)
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256.") }
-  }
 
   func run() async throws {
-    let start = ContinuousClock.now
-    var options = SiteOptions(
-      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      generator: "Codicil \(Codicil.version)")
-    options.content = content
-    options.themes = themes
-    options.output = output
-    options.baseURL = baseURL
+    var options = site.options
     options.includesDrafts = drafts
+    try await Self.build(options)
+  }
+
+  /// Builds and puts the site in its place, and says so; or says why not.
+  static func build(_ options: SiteOptions) async throws {
+    let start = ContinuousClock.now
     do throws(Diagnostic) {
-      let build = try await Site(options).build(progress: { Console.progress($0, of: $1) })
+      let build = try await Site(options).build(progress: { Console.progress($0, of: $1, "versions") })
       Console.clearProgress()
       for diagnostic in build.diagnostics { Console.printError(diagnostic) }
-      guard !build.diagnostics.hasErrors else { throw Self.refusal(build.diagnostics, output) }
+      guard !build.diagnostics.hasErrors else { throw refusal(build.diagnostics, options.output) }
       try build.publish()
-      Console.print("\(Self.sentence(build.summary)) in \(Self.seconds(since: start)) s → \(output)\n")
+      Console.print("\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)\n")
     } catch {
       Console.printError(error)
       throw ExitCode.failure
@@ -87,21 +63,5 @@ struct BuildCommand: AsyncParsableCommand {
   private static func seconds(since start: ContinuousClock.Instant) -> String {
     let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
     return "\(milliseconds / 1_000).\(String(milliseconds % 1_000 / 10 + 100).dropFirst())"
-  }
-}
-
-/// The day on which the program runs: the only place that asks a clock for it.
-enum Today {
-  /// `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, else the day in UTC.
-  static func date() -> CalendarDate {
-    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Int.init)
-    let seconds = epoch ?? Int(Date().timeIntervalSince1970)
-    return CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? .earliest
-  }
-
-  /// Refuses what `--as-of` cannot be.
-  static func check(_ day: String?) throws {
-    guard let day, CalendarDate(day) == nil else { return }
-    throw ValidationError("--as-of is not a date: \"\(day)\". Write year, month and day as in 2025-01-15.")
   }
 }

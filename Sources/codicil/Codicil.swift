@@ -14,6 +14,7 @@ struct Codicil: AsyncParsableCommand {
       LinksCommand.self,
       LockCommand.self,
       NewCommand.self,
+      PublishCommand.self,
       RenderCommand.self,
       VerifyCommand.self,
     ])

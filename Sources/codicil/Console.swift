@@ -35,12 +35,12 @@ enum Console {
   }
 
   /// A line that is overwritten as work goes on.
-  static func progress(_ done: Int, of total: Int) {
+  static func progress(_ done: Int, of total: Int, _ things: String) {
     guard isTerminal(.standardError) else { return }
     let width = 24
     let filled = total > 0 ? done * width / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    printError("\r\u{1B}[K\(bar) \(done) of \(total) versions")
+    printError("\r\u{1B}[K\(bar) \(done) of \(total) \(things)")
   }
 
   static func clearProgress() {

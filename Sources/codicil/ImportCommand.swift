@@ -70,7 +70,7 @@ struct ImportCommand: ParsableCommand {
         if let path, let policy { .file(path: path, policy: policy) } else { .collection }
       try ImportCommand.run { () throws(Diagnostic) in
         try GitImport(repository, scope).write(
-          into: target.content, asOf: Today.date(), progress: { Console.progress($0, of: $1) })
+          into: target.content, asOf: Today.date(), progress: { Console.progress($0, of: $1, "versions") })
       }
     }
   }

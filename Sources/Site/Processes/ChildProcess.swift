@@ -42,12 +42,33 @@ struct ChildProcess {
     _ name: String, _ arguments: [String], package: String, input bytes: [UInt8] = []
   ) throws(Diagnostic) -> [UInt8] {
     let child = try ChildProcess(name, arguments, package: package)
-    // Written beside the reading, so that neither program waits for the other.
-    let writing = Thread { child.write(bytes, closing: true) }
-    writing.start()
-    let printed = child.output.fileHandleForReading.readDataToEndOfFile()
+    let printed = child.read(writing: bytes)
     try child.finish()
-    return Array(printed)
+    return printed
+  }
+
+  /// What a program prints that reads `bytes`; nil where it ends with the status that says that there is nothing.
+  ///
+  /// - Throws: `program-failed` with its own words, where it ends with any other status than 0.
+  static func run(
+    _ name: String, _ arguments: [String], package: String, input bytes: [UInt8] = [], absence status: Int32
+  ) throws(Diagnostic) -> [UInt8]? {
+    let child = try ChildProcess(name, arguments, package: package)
+    let printed = child.read(writing: bytes)
+    do throws(Diagnostic) {
+      try child.finish()
+    } catch {
+      if child.process.terminationStatus == status { return nil }
+      throw error
+    }
+    return printed
+  }
+
+  /// All that it prints, and reads at the same time: neither program waits for the other.
+  private func read(writing bytes: [UInt8]) -> [UInt8] {
+    let writing = Thread { write(bytes, closing: true) }
+    writing.start()
+    return Array(output.fileHandleForReading.readDataToEndOfFile())
   }
 
   func write(_ bytes: some Sequence<UInt8>, closing: Bool = false) {
@@ -64,9 +85,9 @@ struct ChildProcess {
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      let words = String(decoding: said, as: UTF8.self).split(separator: "\n").first.map(String.init)
-      throw Diagnostic(
-        .error, "program-failed", "'\(name)' failed: \(words ?? "exit status \(process.terminationStatus)")")
+      let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+      let words = lines.first { !$0.contains(" NOTICE: ") } ?? "exit status \(process.terminationStatus)"
+      throw Diagnostic(.error, "program-failed", "'\(name)' failed: \(words)")
     }
   }
 

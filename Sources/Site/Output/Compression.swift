@@ -1,0 +1,57 @@
+import Diagnostics
+import Foundation
+
+/// A way to compress files once, so that the host need not for every reader.
+enum Compression: String, CaseIterable, Sendable {
+  case gzip
+  case brotli
+
+  /// What stands behind the name of a compressed file.
+  var ending: String {
+    switch self {
+    case .gzip: ".gz"
+    case .brotli: ".br"
+    }
+  }
+
+  /// Smaller files would not travel faster.
+  private static let smallest = 1_024
+  /// What is not compressed by its own format.
+  private static let endings: Set<String> = [
+    "css", "csv", "html", "js", "json", "link", "lock", "md", "svg", "txt", "xml",
+  ]
+  /// Files for one run of a program.
+  private static let batch = 100
+
+  /// Compresses files in a folder; each gets another beside it. The same file gives the same bytes.
+  ///
+  /// - Parameter files: their paths below the folder, and their sizes in bytes.
+  static func run(
+    _ kinds: [Compression], on files: [(path: String, size: Int)], in folder: String, jobs: Int
+  ) async throws(Diagnostic) {
+    let paths = files.filter { file in
+      file.size >= smallest && endings.contains(String(file.path.split(separator: ".").last ?? ""))
+    }.map { "\(folder)/\($0.path)" }
+    let batches = kinds.flatMap { kind in
+      stride(from: 0, to: paths.count, by: batch).map { (kind, Array(paths[$0..<min($0 + batch, paths.count)])) }
+    }
+    let problems = await Parallel.map(batches, jobs: jobs) { kind, paths -> Diagnostic? in
+      do throws(Diagnostic) {
+        try kind.run(on: paths)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let problem = problems.compactMap({ $0 }).first { throw problem }
+  }
+
+  private func run(on paths: [String]) throws(Diagnostic) {
+    switch self {
+    case .gzip:
+      _ = try ChildProcess.run("gzip", ["-9", "--keep", "--no-name", "--force", "--"] + paths, package: "gzip")
+    case .brotli:
+      _ = try ChildProcess.run("brotli", ["--best", "--keep", "--force", "--"] + paths, package: "brotli")
+    }
+  }
+}

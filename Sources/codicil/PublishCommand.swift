@@ -1,0 +1,93 @@
+import ArgumentParser
+import Diagnostics
+import Policies
+import Site
+
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Builds the site and brings it to a host.",
+    discussion: """
+      Builds, checks the archive of the built site, and hands what has changed over to rclone: parts before pages, \
+      pages before what lists them. The destination is a folder, or whatever rclone can reach:
+
+        codicil publish /var/www/example
+        codicil publish :sftp,host=example.com,user=web:public_html
+        codicil publish bucket:policies           (a remote of your rclone configuration)
+
+      Keep passwords in rclone's configuration or in its RCLONE_ variables: what stands on a command line can be read \
+      by others on the machine.
+
+      Versions of policies that were published and are no longer in the site stay where they are; with --dry-run \
+      everything that would be done is listed, and nothing is.
+      """)
+
+  @Argument(help: "A folder, or a place as rclone writes it.")
+  var destination: String
+  @OptionGroup var site: SiteArguments
+  @Flag(name: .customLong("no-build"), help: "Publish the built site as it is.")
+  var skipsBuild = false
+  @Flag(help: "List what would be done, and do nothing at the destination.")
+  var dryRun = false
+  @Flag(help: "Remove versions too that the site no longer has.")
+  var deleteOldVersions = false
+  @Flag(help: "Publish although versions would be lost or changed that readers could read.")
+  var force = false
+
+  func run() async throws {
+    if !skipsBuild { try await BuildCommand.build(site.options) }
+    try verify()
+    var options = Publication.Options()
+    options.removesOldVersions = deleteOldVersions
+    options.isForced = force
+    let hasLosses: Bool
+    do throws(Diagnostic) {
+      let publication = try Publication(of: site.output, to: destination, options).planned()
+      for loss in publication.losses { Console.printError(loss) }
+      if dryRun {
+        for step in publication.steps { Console.print(Self.line(step) + "\n") }
+      } else {
+        defer { Console.clearProgress() }
+        try publication.run(progress: { Console.progress($0, of: $1, "files") })
+      }
+      Console.print(Self.sentence(publication.summary, isPlan: dryRun, destination))
+      hasLosses = !publication.losses.isEmpty
+    } catch {
+      Console.printError(error)
+      throw ExitCode.failure
+    }
+    if hasLosses { throw ExitCode.failure }
+  }
+
+  /// What is published can be trusted, or is not published.
+  private func verify() throws {
+    let found: [Diagnostic]
+    do throws(Diagnostic) {
+      found = try ArchiveReport(site.output, key: nil, asOf: site.options.asOf).diagnostics
+    } catch {
+      // A site without policies has nothing to check.
+      if error.rule.id == "archive-missing" { return }
+      found = [error]
+    }
+    for diagnostic in found { Console.printError(diagnostic) }
+    if found.hasErrors { throw ExitCode.failure }
+  }
+
+  private static func line(_ step: Publication.Step) -> String {
+    switch step {
+    case .copy(let path): "copy    \(path)"
+    case .remove(let path): "remove  \(path)"
+    case .keep(let path): "keep    \(path)"
+    }
+  }
+
+  private static func sentence(_ summary: Publication.Summary, isPlan: Bool, _ destination: String) -> String {
+    var parts = [
+      "\(summary.copied) \(isPlan ? "to copy" : "copied")", "\(summary.unchanged) unchanged",
+      "\(summary.removed) \(isPlan ? "to remove" : "removed")",
+    ]
+    if summary.kept > 0 { parts.append("\(summary.kept) of old versions kept") }
+    if summary.foreign > 0 { parts.append("\(summary.foreign) of somebody else left alone") }
+    return parts.joined(separator: ", ") + " → \(destination)\n"
+  }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `publish` as a person runs it, to hosts that are real.
+@Suite struct PublishTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write([
+      "content/site.yml": "title: Larkspur Post\nbase-url: https://larkspur.example/\n",
+      "content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome.\n",
+      "content/old.md": "---\ntitle: Old\n---\n# Old\n\nA page that goes away.\n",
+      "content/policies/privacy/2024-05-25.md": "# Privacy\n\nThe first text.\n",
+      "content/policies/privacy/2025-01-15.md": "# Privacy\n\nThe second text.\n",
+    ])
+  }
+
+  private static let hasRclone = Tool.path(of: "rclone", for: "publishing") != nil
+
+  /// - Parameter environment: what rclone reads; its own configuration is left out of the game.
+  private func publish(
+    _ destination: String, _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> Program.Result {
+    try Program.run(
+      ["publish", destination, "--as-of", "2026-01-01"] + arguments, in: folder.url,
+      environment: Self.quiet.merging(environment) { $1 })
+  }
+
+  private static let quiet = ["RCLONE_CONFIG": "/dev/null"]
+
+  private func lastLine(_ result: Program.Result) -> Substring { result.output.split(separator: "\n").last ?? "" }
+
+  /// The files of the built site that are published.
+  private func built() throws -> [String: Data] {
+    try folder.files(below: "output").filter { !$0.key.hasPrefix(".codicil") }
+  }
+
+  private func published(at path: String = "web") throws -> [String: Data] {
+    try folder.files(below: path).filter { $0.key != ".codicil-files" }
+  }
+
+  // MARK: A folder
+
+  @Test(.enabled(if: hasRclone)) func theSecondRunCopiesNothing() throws {
+    let first = try publish("web")
+    #expect(first.status == 0, "\(first.errors)")
+    let count = try built().count
+    #expect(lastLine(first) == "\(count) copied, 0 unchanged, 0 removed → web")
+    #expect(try published() == built())
+    #expect(lastLine(try publish("web")) == "0 copied, \(count) unchanged, 0 removed → web")
+  }
+
+  @Test(.enabled(if: hasRclone)) func theRecordIsWhatSha256sumChecks() throws {
+    _ = try publish("web")
+    let said = try ReaderTool.run(
+      "/bin/sh", ["-c", "sha256sum --check --strict --quiet .codicil-files && echo whole"],
+      in: folder.url.appending(path: "web"))
+    #expect(said.output == "whole\n")
+  }
+
+  @Test(.enabled(if: hasRclone)) func aPageThatIsGoneIsRemovedAndWhatOthersPutThereStays() throws {
+    _ = try publish("web")
+    try folder.write(["web/mine/a.txt": "mine\n"])
+    try FileManager.default.removeItem(at: folder.url.appending(path: "content/old.md"))
+    let plan = try publish("web", "--dry-run")
+    #expect(plan.output.contains("remove  old/index.html\n"))
+    #expect(folder.exists("web/old/index.html"))
+    #expect(try publish("web").output.contains("1 removed, 1 of somebody else left alone"))
+    #expect(!folder.exists("web/old"))
+    #expect(try folder.text("web/mine/a.txt") == "mine\n")
+  }
+
+  @Test(.enabled(if: hasRclone)) func aFileLostAtTheHostIsCopiedAgain() throws {
+    _ = try publish("web")
+    try FileManager.default.removeItem(at: folder.url.appending(path: "web/privacy/index.html"))
+    #expect(lastLine(try publish("web")).hasPrefix("1 copied"))
+    #expect(try published() == built())
+  }
+
+  @Test(.enabled(if: hasRclone)) func aVersionThatReadersCouldReadIsNotLost() throws {
+    _ = try publish("web")
+    let before = try published()
+    try FileManager.default.removeItem(at: folder.url.appending(path: "content/policies/privacy/2024-05-25.md"))
+    let refused = try publish("web")
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors.contains(
+        "output/privacy/versions/2024-05-25.md: error: was published at web and is not in the site"
+          + " [published-version-missing]"))
+    #expect(try published() == before)
+    #expect(lastLine(try publish("web", "--force")).contains(" of old versions kept"))
+    #expect(folder.exists("web/privacy/versions/2024-05-25/index.html"))
+    _ = try publish("web", "--force", "--delete-old-versions")
+    #expect(!folder.exists("web/privacy/versions/2024-05-25"))
+  }
+
+  @Test(.enabled(if: hasRclone)) func aVersionIsNotReplacedByAnotherText() throws {
+    _ = try publish("web")
+    try folder.write(["content/policies/privacy/2024-05-25.md": "# Privacy\n\nAnother first text.\n"])
+    let refused = try publish("web")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("was published at web with another text"))
+  }
+
+  @Test(.enabled(if: hasRclone)) func aBrokenArchiveIsNotPublished() throws {
+    _ = try publish("web")
+    try folder.write(["output/privacy/versions/2024-05-25.md": "# Privacy\n\nForged.\n"])
+    let refused = try publish("web", "--no-build")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("was edited after it was archived"))
+  }
+
+  @Test(.enabled(if: hasRclone)) func aRunThatIsKilledLeavesTheOldSiteWhole() throws {
+    _ = try publish("web")
+    let before = try published()
+    try folder.write([
+      "content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome back.\n",
+      "content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000),
+    ])
+    let process = Process()
+    process.executableURL = Program.url
+    process.arguments = ["publish", "web", "--as-of", "2026-01-01"]
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(Self.quiet) { $1 }
+      .merging(["RCLONE_BWLIMIT": "100k"]) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    for _ in 0..<600 where !folder.exists("web.codicil-new") { usleep(20_000) }
+    #expect(folder.exists("web.codicil-new"))
+    // As when the machine goes down: the program and what it has started.
+    _ = try Tool.run("/usr/bin/pkill", ["-KILL", "-P", "\(process.processIdentifier)"])
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(try published() == before)
+    #expect(try publish("web").status == 0)
+    #expect(try published() == built())
+    #expect(!folder.exists("web.codicil-new"))
+  }
+
+  @Test(.enabled(if: hasRclone)) func aSiteIsNotPublishedIntoItself() throws {
+    let result = try publish("output/site")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("[destination-overlaps]"))
+  }
+
+  @Test func withoutRcloneItSaysWhatToInstall() throws {
+    let result = try publish("web", environment: ["PATH": "/nowhere"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("→ install it with: apt-get install rclone"))
+  }
+
+  // MARK: Other hosts
+
+  @Test(.enabled(if: hasRclone)) func anSFTPServerGetsTheSiteOnce() throws {
+    guard let rclone = Tool.path(of: "rclone", for: "SFTP") else { return }
+    let server = try Service(rclone, environment: Self.quiet) { port in
+      ["serve", "sftp", "--addr", "127.0.0.1:\(port)", "--no-auth", "--", folder.path]
+    }
+    let place = ":sftp:web"
+    let access = [
+      "RCLONE_SFTP_HOST": "127.0.0.1", "RCLONE_SFTP_PORT": "\(server.port)", "RCLONE_SFTP_USER": "anybody",
+      "RCLONE_SFTP_PASS": try Tool.run(rclone, ["obscure", "anything"]).output.trimmingCharacters(in: .newlines),
+    ]
+    let first = try publish(place, environment: access)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(try published() == built())
+    try folder.write(["content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome back.\n"])
+    #expect(lastLine(try publish(place, environment: access)).hasPrefix("1 copied"))
+    #expect(lastLine(try publish(place, environment: access)).hasPrefix("0 copied"))
+    #expect(try published() == built())
+  }
+
+  @Test(.enabled(if: hasRclone)) func aBucketGetsTheSiteOnce() throws {
+    guard let moto = Tool.path(of: "moto_server", for: "S3") else { return }
+    let server = try Service(moto) { ["-H", "127.0.0.1", "-p", "\($0)"] }
+    let access = [
+      "RCLONE_S3_PROVIDER": "Other", "RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(server.port)",
+      // A bundle of certificates that is set for other programs stops rclone.
+      "AWS_CA_BUNDLE": "", "RCLONE_S3_ACCESS_KEY_ID": "test", "RCLONE_S3_SECRET_ACCESS_KEY": "test",
+      "RCLONE_S3_FORCE_PATH_STYLE": "true",
+    ]
+    let first = try publish(":s3:policies/site", environment: access)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(lastLine(try publish(":s3:policies/site", environment: access)).hasPrefix("0 copied"))
+    _ = try Tool.run(
+      "/usr/bin/env",
+      access.merging(Self.quiet) { $1 }.map { "\($0)=\($1)" } + [
+        "rclone", "copy", ":s3:policies/site", folder.path + "/web",
+      ])
+    #expect(try published() == built())
+  }
+}
