@@ -4,7 +4,7 @@
 # make format  brings the sources into form
 
 packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev libgumbo-dev pkg-config git
-test_packages = $(packages) cmark-gfm openssl pandoc python3 rclone
+test_packages = $(packages) cmark-gfm openssl pandoc python3 rclone curl
 bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error

@@ -6,7 +6,7 @@ package struct Classifier: Sendable {
   package let policy: ReferrerPolicy
   private let pageScheme: Address.Scheme
   private let firstParty: Set<String>
-  private let embeds: Set<String>
+  package let embeds: Set<String>
   private let list = DomainList()
 
   /// - Parameters:

@@ -24,6 +24,8 @@ package struct Site: Sendable {
   let indexed: [SitePath]
   let tags: [TaggedPages]
   let redirects: [RedirectPage]
+  let hostFiles: Set<HostFile>
+  let compression: Set<Compression>
   let absences: [PageAbsence]
   package let diagnostics: [Diagnostic]
 
@@ -46,6 +48,8 @@ package struct Site: Sendable {
     indexed = loader.indexed
     tags = loader.tags
     redirects = loader.redirects
+    hostFiles = loader.settings.hostFiles
+    compression = loader.settings.compression
     absences = loader.absences
     diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
   }

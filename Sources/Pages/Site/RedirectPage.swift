@@ -4,7 +4,7 @@ import Markdown
 /// scripts by a refresh, for all others by a script that keeps the query and the fragment.
 package struct RedirectPage: Sendable {
   package let path: SitePath
-  private let target: SitePath
+  package let target: SitePath
   private let title: String
 
   /// - Parameter title: that of the page it leads to.

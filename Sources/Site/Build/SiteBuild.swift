@@ -95,6 +95,8 @@ private struct SiteBuilder {
       try buildLedger()
       try buildRest()
       try buildSearch()
+      try buildHostFiles()
+      try await Compression.run(site.compression, in: output.staging, jobs: site.options.jobs)
     } catch {
       diagnostics.append(error)
     }
@@ -182,6 +184,19 @@ private struct SiteBuilder {
       site.policies.map(\.policy).filter { !$0.versions.isEmpty }, headings,
       site.pages.filter(\.page.isIndexed).map { ($0.card, $0.page.headings) }, hasIndex: hasIndex)
     try write(page.html(in: &shell), to: SearchPage.path)
+  }
+
+  /// A file of the site's own in `static/` comes before one that is made.
+  private func buildHostFiles() throws(Diagnostic) {
+    let context = site.context
+    let writer = HostFileWriter(
+      base: Address.parse(context.baseURL)?.path ?? "/",
+      policy: ContentSecurityPolicy(embeds: context.classifier.embeds.sorted(), search: context.search),
+      referrerPolicy: context.classifier.policy.rawValue, redirects: site.redirects.map { ($0.path, $0.target) },
+      compression: site.compression)
+    for file in site.hostFiles where !site.statics.contains(where: { $0.target == file.path }) {
+      try output.write(writer.text(of: file).utf8, to: file.path)
+    }
   }
 
   private func buildRest() throws(Diagnostic) {

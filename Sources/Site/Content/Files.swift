@@ -71,6 +71,32 @@ enum Files {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// The regular files below a folder by their paths from there, in no certain order.
+  ///
+  /// - Throws: a diagnostic where there is anything else than files and folders, too.
+  static func all(below folder: String) throws(Diagnostic) -> [String] {
+    var (found, waiting) = ([String](), [""])
+    while let prefix = waiting.popLast() {
+      let place = prefix.isEmpty ? folder : "\(folder)/\(prefix.dropLast())"
+      for entry in try list(place, shownAs: place, hidden: true) {
+        switch entry.kind {
+        case .folder: waiting.append(prefix + entry.name + "/")
+        case .file: found.append(prefix + entry.name)
+        case .link, .other:
+          throw Diagnostic(
+            .error, "file-kind", "is not a regular file", path: "\(place)/\(entry.name)",
+            advice: "remove it or replace it by a file")
+        }
+      }
+    }
+    return found
+  }
+
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {

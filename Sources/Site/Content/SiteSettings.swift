@@ -24,6 +24,9 @@ struct SiteSettings {
   var redlines = RedlineSettings()
   var minorNews: Set<PolicyFeed.MinorNews> = []
   var search = SearchKind.list
+  var hostFiles: Set<HostFile> = []
+  /// How files are compressed beside themselves.
+  var compression: Set<Compression> = []
 
   init() {}
 
@@ -60,6 +63,8 @@ struct SiteSettings {
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
     redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
     search = fields.choice("search", of: SearchKind.self) ?? search
+    hostFiles = fields.choices("host-files", of: HostFile.self).map { Set($0) } ?? []
+    compression = fields.choices("compress", of: Compression.self).map { Set($0) } ?? []
     diagnostics += fields.finish()
   }
 

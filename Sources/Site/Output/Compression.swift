@@ -23,15 +23,12 @@ enum Compression: String, CaseIterable, Sendable {
   /// Files for one run of a program.
   private static let batch = 100
 
-  /// Compresses files in a folder; each gets another beside it. The same file gives the same bytes.
-  ///
-  /// - Parameter files: their paths below the folder, and their sizes in bytes.
-  static func run(
-    _ kinds: [Compression], on files: [(path: String, size: Int)], in folder: String, jobs: Int
-  ) async throws(Diagnostic) {
-    let paths = files.filter { file in
-      file.size >= smallest && endings.contains(String(file.path.split(separator: ".").last ?? ""))
-    }.map { "\(folder)/\($0.path)" }
+  /// Compresses the files of a folder; each gets another beside it. The same file gives the same bytes.
+  static func run(_ kinds: Set<Compression>, in folder: String, jobs: Int) async throws(Diagnostic) {
+    guard !kinds.isEmpty else { return }
+    let paths = try Files.all(below: folder).map { "\(folder)/\($0)" }.filter {
+      endings.contains(String($0.split(separator: ".").last ?? "")) && Files.size(of: $0) >= smallest
+    }
     let batches = kinds.flatMap { kind in
       stride(from: 0, to: paths.count, by: batch).map { (kind, Array(paths[$0..<min($0 + batch, paths.count)])) }
     }

@@ -31,24 +31,10 @@ struct PublishedFiles: Equatable {
   /// - Parameter folder: as messages name it too.
   static func built(in folder: String) throws(Diagnostic) -> (files: PublishedFiles, sizes: [String: Int]) {
     var (files, sizes) = (PublishedFiles(), [String: Int]())
-    var waiting = [""]
-    while let prefix = waiting.popLast() {
-      let place = prefix.isEmpty ? folder : folder + "/" + prefix.dropLast()
-      for entry in try Files.list(place, shownAs: place, hidden: true) {
-        let path = prefix + entry.name
-        if prefix.isEmpty, entry.name.hasPrefix(OutputFolder.marker) || entry.name == ".gitignore" { continue }
-        switch entry.kind {
-        case .folder: waiting.append(path + "/")
-        case .file:
-          let bytes = try Files.read(folder + "/" + path, shownAs: folder + "/" + path)
-          files.digests[path] = Digest(of: bytes)
-          sizes[path] = bytes.count
-        case .link, .other:
-          throw Diagnostic(
-            .error, "file-kind", "is not a regular file", path: folder + "/" + path,
-            advice: "build the site again")
-        }
-      }
+    for path in try Files.all(below: folder) where !path.hasPrefix(OutputFolder.marker) && path != ".gitignore" {
+      let bytes = try Files.read(folder + "/" + path, shownAs: folder + "/" + path)
+      files.digests[path] = Digest(of: bytes)
+      sizes[path] = bytes.count
     }
     return (files, sizes)
   }
