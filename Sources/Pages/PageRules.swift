@@ -55,11 +55,36 @@ package enum PageRules {
       "block-unknown", .theme, "There is no block of this type",
       why: "The blocks of a theme are the files in its folder blocks/.", wrong: "- type: heor", right: "- type: hero"),
     .fixed(
+      "block-incomplete", .theme, "A block lacks its template or its schema",
+      why: "The schema says what a page may fill in, the template what becomes of it.",
+      wrong: "blocks/banner.html alone", right: "blocks/banner.html and blocks/banner.yml"),
+    .fixed(
+      "block-shared", .theme, "A shared block is not there, or uses itself",
+      why: "Shared blocks are files below data/ in the content.", wrong: "- use: data/blocks/fqa.yml",
+      right: "- use: data/blocks/faq.yml"),
+    .fixed(
+      "partial-recursive", .theme, "A partial includes itself", why: "The page would have no end.",
+      wrong: "{{> card}} in partials/card.html", right: "no such tag"),
+    .fixed(
       "partial-unknown", .theme, "A template includes a partial that is not there",
       why: "The template library would leave a hole in silence.", wrong: "{{> heder}}", right: "{{> header}}"),
     .fixed(
       "variable-unknown", .theme, "A template names a value that no view has",
       why: "The template library would leave a hole in silence.", wrong: "{{titel}}", right: "{{title}}"),
+    .fixed(
+      "variable-kind", .theme, "A template puts in as text what is a section, a list or a flag",
+      why: "The page would show how the program writes it down.", wrong: "{{menu}}", right: "{{#menu}} … {{/menu}}"),
+    .fixed(
+      "markup-escaped", .theme, "A template escapes markup", why: "Readers would see its source.", wrong: "{{body}}",
+      right: "{{{body}}}"),
+    .fixed(
+      "text-unescaped", .theme, "A template does not escape a text",
+      why: "What somebody wrote, or what was captured elsewhere, could become markup.", wrong: "{{{title}}}",
+      right: "{{title}}"),
+    .fixed(
+      "layout-unknown", .theme, "No page is made with a layout", .warning,
+      why: "Layouts are known by their names; another name is mostly a mistake.", wrong: "layouts/polcy.html",
+      right: "layouts/policy.html"),
     .fixed(
       "template-invalid", .theme, "A file is no Mustache template", basis: "mustache(5)",
       why: "Half a page is worse than none.", wrong: "{{#policies}} …", right: "{{#policies}} … {{/policies}}"),

@@ -72,6 +72,8 @@ package struct Site: Sendable {
 struct PageSource: Sendable {
   var page: MarketingPage
   let file: SourceFile
+  /// The same, and the shared blocks in it.
+  let files: [SourceFile]
   let matter: PageMatter
   /// The bytes of the file before its text.
   let textStart: Int

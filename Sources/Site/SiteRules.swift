@@ -203,6 +203,10 @@ enum SiteRules {
       "file-exists", .commands, "A file is already there and is not overwritten",
       why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
     .fixed(
+      "theme-file-unknown", .commands, "The built-in theme has no such file",
+      why: "Only what is there can be copied.", wrong: "codicil theme eject layouts/polcy.html",
+      right: "codicil theme eject layouts/policy.html"),
+    .fixed(
       "name-taken", .commands, "An address that is to be new is taken",
       why: "Nothing that somebody wrote is lost, and the program needs some addresses itself.",
       wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),

@@ -52,7 +52,8 @@ import Testing
 
   @Test func aLinkOfATemplateIsDisclosedLikeAnyOther() {
     var found: [Diagnostic] = []
-    let footer = #"<footer><a class="{{kind}}" href="https://code.example/{{title}}">{{label}}</a></footer>"#
+    let footer =
+      #"<p class="{{generator}}"><a href="https://code.example/{{as_of_iso}}">{{publisher}}</a></p>"#
     let theme = Theme(
       overriding: ["partials/footer.html": Array(footer.utf8)], folder: "themes/own", classifier: Self.classifier,
       into: &found)
@@ -68,11 +69,11 @@ import Testing
     ("layouts/text.html", #"<script src="//a.example/x.js"></script>"#, "remote-load", 9),
     ("layouts/page.html", #"<link rel="preload" href="https://a.example/x">"#, "remote-load", 21),
     ("partials/contents.html", #"<td background="https://a.example/x">"#, "remote-load", 5),
-    ("partials/footer.html", #"<a href="{{title}}">x</a>"#, "template-address", 4),
-    ("partials/footer.html", #"<a href="https://{{title}}/">x</a>"#, "template-address", 4),
-    ("partials/footer.html", #"<img src="{{#title}}https://a.example{{/title}}">"#, "template-address", 6),
-    ("partials/footer.html", #"<p {{title}}>x</p>"#, "template-unquoted", 4),
-    ("partials/footer.html", #"<p class={{title}}>x</p>"#, "template-unquoted", 10),
+    ("partials/footer.html", #"<a href="{{site_title}}">x</a>"#, "template-address", 4),
+    ("partials/footer.html", #"<a href="https://{{site_title}}/">x</a>"#, "template-address", 4),
+    ("partials/footer.html", #"<img src="{{#site_title}}https://a.example{{/site_title}}">"#, "template-address", 6),
+    ("partials/footer.html", #"<p {{site_title}}>x</p>"#, "template-unquoted", 4),
+    ("partials/footer.html", #"<p class={{site_title}}>x</p>"#, "template-unquoted", 10),
     ("partials/footer.html", #"<form action="https://a.example/">"#, "form-out", 7),
     ("assets/style.css", #"p { background: url(https://a.example/x) }"#, "remote-load", 17),
     ("assets/logo.svg", #"<svg><a href="https://a.example/"><text>A</text></a></svg>"#, "link-undisclosed", 9),

@@ -4,20 +4,75 @@ import Markdown
 import Policies
 
 /// Reads the `blocks:` of a page against the schemas of the theme.
+///
+/// In place of a block may stand `use:` with the path of a file below `data/`, which holds a block or a list of them.
 package struct BlockDecoder {
   private let schemas: [String: BlockSchema]
-  private let file: SourceFile
+  private let shared: [String: SourceFile]
+  /// The file that is being read, and the shared files that led to it.
+  private var file: SourceFile
+  private var uses: [String] = []
+  /// The shared files that the page is made of.
+  package private(set) var usedFiles: [SourceFile] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
-  package init(_ theme: Theme, file: SourceFile) {
+  /// - Parameter shared: files by the paths that `use:` names.
+  package init(_ theme: Theme, file: SourceFile, shared: [String: SourceFile] = [:]) {
     schemas = theme.blockSchemas
     self.file = file
+    self.shared = shared
   }
 
-  package mutating func decode(_ nodes: [YAMLNode]) -> [Block] { nodes.compactMap { decode($0) } }
+  package mutating func decode(_ nodes: [YAMLNode]) -> [Block] { nodes.flatMap { decode($0) } }
 
-  private mutating func decode(_ node: YAMLNode) -> Block? {
+  private mutating func decode(_ node: YAMLNode) -> [Block] {
     var reader = FieldReader(node, in: file)
+    if let path = reader.locatedText("use") {
+      diagnostics += reader.finish()
+      return use(path)
+    }
+    return block(&reader).map { [$0] } ?? []
+  }
+
+  // MARK: Shared blocks
+
+  private mutating func use(_ path: FieldReader.Located<String>) -> [Block] {
+    guard let target = shared[path.value] else {
+      let known = shared.keys.sorted()
+      report(
+        path, "there is no shared block '\(path.value)'",
+        Suggestion.nearest(to: path.value, among: known).map { "did you mean '\($0)'?" }
+          ?? "write the path of a file in the content, as in data/blocks/faq.yml")
+      return []
+    }
+    guard !uses.contains(path.value) else {
+      report(path, "'\(path.value)' would use itself without end", "take one of the two out")
+      return []
+    }
+    let user = file
+    (file, uses) = (target, uses + [path.value])
+    defer { (file, uses) = (user, uses.dropLast()) }
+    if !usedFiles.contains(where: { $0.path == target.path }) { usedFiles.append(target) }
+    switch YAMLParser.parse(String(decoding: target.bytes, as: UTF8.self), in: target) {
+    case .failure(let diagnostic):
+      diagnostics.append(diagnostic)
+      return []
+    case .success(let root):
+      if case .list(let nodes) = root.content { return decode(nodes) }
+      return decode(root)
+    }
+  }
+
+  private mutating func report(_ path: FieldReader.Located<String>, _ message: String, _ advice: String) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "block-shared", message, in: file, at: path.position, length: path.value.unicodeScalars.count,
+        advice: advice))
+  }
+
+  // MARK: Fields
+
+  private mutating func block(_ reader: inout FieldReader) -> Block? {
     guard let type = reader.requiredText("type") else {
       // Without a type nothing is known of the other keys.
       diagnostics += reader.diagnostics

@@ -18,7 +18,7 @@ package struct ComparisonPage {
   package func html() -> [UInt8] {
     var classifier = LinkClassifier(Classifier(ownHost: nil, firstParty: [], catalogue: .empty))
     let links = LinkTable(comparison.new, isCaptured: true, classifier: &classifier)
-    let style = Theme.builtInFile("assets/style.css")
+    let style = StyleSheet.published(Theme.builtInFile("assets/style.css"))
     var html = HTMLBuffer(capacity: comparison.new.document.bytes.count * 3 + style.count)
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")

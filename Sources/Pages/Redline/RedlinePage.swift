@@ -42,9 +42,6 @@ package struct RedlinePage {
     view.set("older", side(older, path, context))
     view.set("newer", side(newer, path, context))
     view.set("counts", ChangeLabel.counts(comparison.counts))
-    view.set(
-      "markers",
-      comparison.counts.map { View(["kind": $0.changeClass.rawValue, "label": ChangeLabel.text($0.changeClass)]) })
     view.set("gained", ChangeLabel.domains(destinations.gained, from: path))
     view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
     view.set("has_destinations", !destinations.isEmpty)

@@ -54,6 +54,7 @@ package struct PageShell: Sendable {
     view.slot("links")
     slots["links"] = list
     let size = slots.values.reduce(8_192) { $0 + $1.count }
+    assert(strangers(in: view, layout).isEmpty, "undeclared in \(layout): \(strangers(in: view, layout))")
     var content = HTMLBuffer(capacity: size)
     context.theme.template("layouts/\(layout)")?.render(view, slots: slots, into: &content)
     if !list.isEmpty, !context.theme.listsLinks(in: layout) {
@@ -89,10 +90,12 @@ package struct PageShell: Sendable {
     var view = View([
       "language": language, "direction": Self.direction(of: language), "title": info.title,
       "description": info.description, "canonical": context.address(of: info.path), "og_type": info.openGraphType,
-      "og_image": context.address(of: context.theme.asset("social-card.png")), "site_title": context.title,
+      "og_image": context.theme.asset("social-card.png").map { context.address(of: $0.path) },
+      "site_title": context.title,
       "kind": info.kind, "robots": info.isIndexed ? nil : "noindex",
-      "style": asset("style.css", info), "script": asset("codicil.js", info), "favicon": asset("favicon.svg", info),
+      "favicon": context.theme.asset("favicon.svg")?.path.href(from: info.path),
     ])
+    view.set(assets: ["style": "style.css", "script": "codicil.js"], on: info.path, in: context)
     view.set(
       "feeds",
       info.feeds.map { View(["href": $0.path.href(from: info.path), "type": $0.type, "title": $0.title]) })
@@ -100,7 +103,9 @@ package struct PageShell: Sendable {
     return view
   }
 
-  private func asset(_ name: String, _ info: PageInfo) -> String { context.theme.asset(name).href(from: info.path) }
+  private func strangers(in view: View, _ layout: String) -> [String] {
+    ViewModel.of("layouts/\(layout).html", blocks: [:])?.strangers(in: view) ?? []
+  }
 
   /// The direction of the scripts that these languages are written in (Unicode CLDR).
   private static func direction(of language: String) -> String {
@@ -225,6 +230,17 @@ private struct Breadcrumbs: Encodable {
     let pages = info.trail.map { ($0.title, $0.path) } + [(info.title, info.path)]
     itemListElement = pages.enumerated().map { index, page in
       Step(position: index + 1, name: page.0, item: context.address(of: page.1))
+    }
+  }
+}
+
+extension View {
+  /// Names files of the theme as a page leads to them and, where the site asks for it, what browsers check them by.
+  mutating func set(assets: KeyValuePairs<String, String>, on page: SitePath, in context: SiteContext) {
+    for (name, file) in assets {
+      let asset = context.theme.asset(file)
+      self[name] = asset?.path.href(from: page)
+      if context.showsIntegrity { self[name + "_integrity"] = asset?.integrity }
     }
   }
 }

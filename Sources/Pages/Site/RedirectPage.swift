@@ -15,12 +15,11 @@ package struct RedirectPage: Sendable {
   }
 
   package func html(in context: SiteContext) -> [UInt8] {
-    let view = View([
+    var view = View([
       "language": context.language, "title": PageTitle.make(title, in: context.title), "label": title,
       "canonical": context.address(of: target), "href": target.href(from: path),
-      "style": context.theme.asset("style.css").href(from: path),
-      "script": context.theme.asset("redirect.js").href(from: path),
     ])
+    view.set(assets: ["style": "style.css", "script": "redirect.js"], on: path, in: context)
     var html = HTMLBuffer(capacity: 1_024)
     context.theme.template("layouts/redirect")?.render(view, into: &html)
     return html.bytes

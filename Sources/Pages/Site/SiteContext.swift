@@ -78,6 +78,8 @@ package struct SiteContext: Sendable {
   /// What feeds tell of although it is no news by itself.
   package var minorNews: Set<PolicyFeed.MinorNews> = []
   package var search = SearchKind.none
+  /// Whether pages name digests that browsers check the theme's files by.
+  package var showsIntegrity = false
 
   package init(
     title: String, baseURL: String, publisher: String?, language: String, menu: [MenuItem], policies: [PolicyCard],

@@ -11,10 +11,14 @@ package struct BlockSchema: Sendable {
     package let name: String
     package let type: FieldType
     package let isRequired: Bool
+    /// A sentence for the reference of the theme.
+    package let about: String?
     /// The fields of a list's elements.
     package let fields: [Field]
   }
 
+  /// A sentence for the reference of the theme.
+  package let about: String?
   package let fields: [Field]
 
   /// The names of fields that hold an address, also inside lists.
@@ -29,9 +33,10 @@ package struct BlockSchema: Sendable {
     switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
     case .failure(let diagnostic):
       diagnostics.append(diagnostic)
-      fields = []
+      (about, fields) = (nil, [])
     case .success(let root):
       var reader = FieldReader(root, in: file)
+      about = reader.text("about")
       fields = reader.node("fields").map { Self.fields($0, in: file, into: &diagnostics) } ?? []
       diagnostics += reader.finish()
     }
@@ -46,9 +51,10 @@ package struct BlockSchema: Sendable {
       var field = FieldReader(node, in: file)
       let type = field.choice("type", of: FieldType.self) ?? .text
       let isRequired = field.flag("required") ?? false
+      let about = field.text("about")
       let inner = field.node("fields").map { Self.fields($0, in: file, into: &diagnostics) } ?? []
       diagnostics += field.finish()
-      return Field(name: name, type: type, isRequired: isRequired, fields: inner)
+      return Field(name: name, type: type, isRequired: isRequired, about: about, fields: inner)
     }
     diagnostics += reader.finish()
     return fields

@@ -26,7 +26,7 @@ struct TemplateReferences {
           at: file.position(ofByte: place.lowerBound), length: place.count,
           advice: "put it into double quotes, as in class=\"{{name}}\""))
     }
-    let known = fields.union(Self.siteAddresses)
+    let known = fields.union(ViewModel.addresses)
     let part = EmittedPart(
       file.bytes, reading: mask.bytes, in: path == "layouts/page.html" ? .document : .fragment, classifier
     ) { reference in
@@ -43,13 +43,6 @@ struct TemplateReferences {
     links = part.links
     diagnostics += part.refusals.map { $0.diagnostic(inRead: file) }
   }
-
-  /// The values of views that are addresses inside the site.
-  private static let siteAddresses: Set<String> = [
-    "href", "search", "canonical", "og_image", "style", "script", "favicon", "home", "ledger", "all_policies",
-    "policy_href",
-    "history_href", "ledger_href", "check",
-  ]
 
   /// The last part of the name of a variable that is all there is of an address.
   private static func onlyVariable(in address: String, _ written: String) -> String? {
@@ -71,17 +64,10 @@ struct TemplateMask {
 
   init(_ template: [UInt8]) {
     bytes = template
-    var cursor = 0
-    while let start = template[cursor...].firstRange(of: "{{".utf8)?.lowerBound {
-      let isTriple = template[(start + 2)...].first == UInt8(ascii: "{")
-      let close = Array((isTriple ? "}}}" : "}}").utf8)
-      guard let end = template[start...].firstRange(of: close)?.upperBound else { break }
-      let sigil = template[(start + 2)..<end].first { $0 > 0x20 } ?? 0
-      let isValue = !"#^/>!=".utf8.contains(sigil)
+    for tag in TemplateTag.tags(in: template) {
       // Conditions and partials leave nothing of their own.
-      for index in start..<end { bytes[index] = isValue ? UInt8(ascii: "`") : UInt8(ascii: " ") }
-      if isValue, Self.isInTag(bytes[..<start]) { exposed.append(start..<end) }
-      cursor = end
+      for index in tag.range { bytes[index] = tag.isValue ? UInt8(ascii: "`") : UInt8(ascii: " ") }
+      if tag.isValue, Self.isInTag(bytes[..<tag.range.lowerBound]) { exposed.append(tag.range) }
     }
   }
 

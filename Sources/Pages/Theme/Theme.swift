@@ -11,12 +11,15 @@ package struct Theme: Sendable {
   package struct Asset: Sendable {
     package let path: SitePath
     package let bytes: [UInt8]
+
+    /// What a browser may check the file by (W3C Subresource Integrity).
+    var integrity: String { "sha256-" + Data(Digest(of: bytes).bytes).base64EncodedString() }
   }
 
   package let assets: [Asset]
   package let blockSchemas: [String: BlockSchema]
   private let templates: [String: Template]
-  private let assetPaths: [String: SitePath]
+  private let assetsByName: [String: Asset]
   /// What each template, and `assets`, leads to or loads elsewhere.
   private let links: [String: [LinkOut]]
   /// The partials that each template holds.
@@ -43,41 +46,48 @@ package struct Theme: Sendable {
     let schemas = Self.schemas(all, folder: folder, into: &diagnostics)
     blockSchemas = schemas
     var links = ["assets": Self.assetLinks(all, folder: folder, classifier, into: &diagnostics)]
-    let names = Set(all.keys.filter { $0.hasPrefix("partials/") }.map { Self.baseName($0) })
-    for (path, bytes) in all.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
-      let file = SourceFile(path: "\(folder)/\(path)", bytes: bytes)
-      diagnostics += TemplateCheck(file, layout: path, partials: names).diagnostics
-      let fields = path.hasPrefix("blocks/") ? schemas[Self.baseName(path)]?.addressFields ?? [] : []
+    let sources = all.filter { ThemePath.kind($0.key) != .asset && $0.key.hasSuffix(".html") }
+    let templateFiles = Dictionary(
+      uniqueKeysWithValues: sources.map { ($0, SourceFile(path: "\(folder)/\($0)", bytes: $1)) })
+    diagnostics += TemplateCheck(templateFiles, blocks: schemas).diagnostics
+    for (path, file) in templateFiles.sorted(by: { $0.key < $1.key }) {
+      let fields = ThemePath.kind(path) == .block ? schemas[ThemePath.name(path)]?.addressFields ?? [] : []
       let references = TemplateReferences(file, path: path, addresses: fields, classifier)
       diagnostics += references.diagnostics
       links[path] = references.links
       do {
         let template = try MustacheTemplate(string: String(decoding: references.source, as: UTF8.self))
-        if path.hasPrefix("partials/") { library.register(template, named: Self.baseName(path)) }
+        if ThemePath.kind(path) == .partial { library.register(template, named: ThemePath.name(path)) }
         compiled[path] = template
       } catch {
         diagnostics.append(TemplateCheck.diagnostic(for: error, in: file))
       }
     }
     self.links = links.filter { !$0.value.isEmpty }
-    partials = all.filter { $0.key.hasSuffix(".html") }.mapValues(Self.partials)
+    partials = sources.mapValues { Set(TemplateTag.tags(in: $0).filter { $0.kind == .partial }.map(\.name)) }
     let shared = library
     templates = compiled.mapValues { Template($0, library: shared) }
-    let named = all.filter { $0.key.hasPrefix("assets/") }.map { path, bytes in
-      (name: String(path.dropFirst("assets/".count)), asset: Asset(path: Self.fingerprinted(path, bytes), bytes: bytes))
+    let named = all.filter { ThemePath.kind($0.key) == .asset }.map { path, bytes in
+      (name: String(path.dropFirst("assets/".count)), asset: Self.asset(path, bytes))
     }
     assets = named.map(\.asset).sorted { $0.path < $1.path }
-    assetPaths = Dictionary(uniqueKeysWithValues: named.map { ($0.name, $0.asset.path) })
+    assetsByName = Dictionary(uniqueKeysWithValues: named.map { ($0.name, $0.asset) })
   }
 
   private static func schemas(
     _ files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic]
   ) -> [String: BlockSchema] {
     var schemas: [String: BlockSchema] = [:]
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-    where path.hasPrefix("blocks/") && path.hasSuffix(".yml") {
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where ThemePath.kind(path) == .block {
       let file = SourceFile(path: "\(folder)/\(path)", bytes: bytes)
-      schemas[baseName(path)] = BlockSchema(file, into: &diagnostics)
+      let isSchema = path.hasSuffix(".yml")
+      if isSchema { schemas[ThemePath.name(path)] = BlockSchema(file, into: &diagnostics) }
+      let other = String(path.prefix { $0 != "." }) + (isSchema ? ".html" : ".yml")
+      guard files[other] == nil else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .error, "block-incomplete", "a block is a template and a schema: there is no \(other)", path: file.path,
+          advice: "add \(folder)/\(other)"))
     }
     return schemas
   }
@@ -94,13 +104,6 @@ package struct Theme: Sendable {
       links += references.links
     }
     return links
-  }
-
-  private static func partials(of template: [UInt8]) -> Set<String> {
-    Set(
-      String(decoding: template, as: UTF8.self).matches(of: #/\{\{>\s*([A-Za-z_-]+)\s*\}\}/#).map {
-        String($0.output.1)
-      })
   }
 
   /// What a layout, with the partials in it, leads to or loads elsewhere.
@@ -126,7 +129,7 @@ package struct Theme: Sendable {
   package var linksOfLayouts: [(layout: String, links: [LinkOut])] {
     guard !links.isEmpty else { return [] }
     let layouts = templates.keys.filter { $0.hasPrefix("layouts/") && $0 != "layouts/page.html" }.sorted()
-    return layouts.map { (Self.baseName($0), links(below: [$0])) }.filter { !$0.links.isEmpty }
+    return layouts.map { (ThemePath.name($0), links(below: [$0])) }.filter { !$0.links.isEmpty }
   }
 
   private func links(below roots: [String]) -> [LinkOut] {
@@ -142,16 +145,14 @@ package struct Theme: Sendable {
   /// A layout, block or partial by its path without extension.
   func template(_ name: String) -> Template? { templates[name + ".html"] }
 
-  func asset(_ name: String) -> SitePath { assetPaths[name] ?? SitePath("assets/\(name)") }
-
-  private static func baseName(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.prefix { $0 != "." })
-  }
+  /// A file of `assets/` by its name there.
+  func asset(_ name: String) -> Asset? { assetsByName[name] }
 
   /// `assets/style.css` → `assets/style.0a1b2c3d4e.css`: a changed file is another file to every cache.
-  private static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> SitePath {
-    guard let dot = path.lastIndex(of: ".") else { return SitePath(path) }
-    return SitePath("\(path[..<dot]).\(Digest(of: bytes).description.prefix(10))\(path[dot...])")
+  private static func asset(_ path: String, _ bytes: [UInt8]) -> Asset {
+    let bytes = path.hasSuffix(".css") ? StyleSheet.published(bytes) : bytes
+    guard let dot = path.lastIndex(of: ".") else { return Asset(path: SitePath(path), bytes: bytes) }
+    let name = "\(path[..<dot]).\(Digest(of: bytes).description.prefix(10))\(path[dot...])"
+    return Asset(path: SitePath(name), bytes: bytes)
   }
 }

@@ -1,6 +1,6 @@
 /// The names and values that a template is given.
-struct View {
-  enum Value {
+struct View: Sendable {
+  enum Value: Sendable {
     case text(String)
     case flag(Bool)
     case view(View)

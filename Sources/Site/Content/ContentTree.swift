@@ -21,6 +21,8 @@ struct ContentTree {
   private(set) var pages: [(address: String, path: String)] = []
   /// Files copied as they are, by their path in the output.
   private(set) var statics: [(target: String, path: String)] = []
+  /// YAML files below `data/`, which pages may use.
+  private(set) var data: [String] = []
   private(set) var hasSettings = false
   private(set) var hasCatalogue = false
   private(set) var hasPublisherKey = false
@@ -41,7 +43,7 @@ struct ContentTree {
       case (PublisherKey.fileName, .file): hasPublisherKey = true
       case ("policies", .folder): addPolicies()
       case ("static", .folder): addStatics("static", "", depth: 0)
-      case ("data", .folder): break
+      case ("data", .folder): addData("data", depth: 0)
       default: addPage(entry, below: "", depth: 0)
       }
     }
@@ -156,6 +158,18 @@ struct ContentTree {
   private static func isLitter(_ name: String) -> Bool {
     name.hasPrefix(".git") || name.hasPrefix("._") || name.hasPrefix(".#") || name == ".DS_Store" || name == ".codicil"
       || name.hasPrefix(".") && (name.hasSuffix(".swp") || name.hasSuffix(".new"))
+  }
+
+  private mutating func addData(_ folder: String, depth: Int) {
+    guard depth < Self.maximumDepth else { return report("folder-deep", "is nested too deep", folder, "move it up") }
+    for entry in list(folder) {
+      let path = folder + "/" + entry.name
+      if entry.kind == .folder {
+        addData(path, depth: depth + 1)
+      } else if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml") {
+        data.append(path)
+      }
+    }
   }
 
   private mutating func addPolicies() {

@@ -93,33 +93,19 @@ struct SiteLoader {
     named name: String, in themes: String, _ classifier: Classifier, _ diagnostics: inout [Diagnostic]
   ) -> Theme {
     let folder = themes + "/" + name
-    var files: [String: [UInt8]] = [:]
-    if Files.isFolder(folder) {
-      collect(folder, "", &files, depth: 0, &diagnostics)
-    } else if name != "default" {
+    if name != "default", !Files.isFolder(folder) {
       diagnostics.append(
         Diagnostic(
           .error, "theme-missing", "there is no theme '\(name)'", path: folder,
           advice: "make the folder, or take the line 'theme:' out of site.yml"))
     }
-    return Theme(overriding: files, folder: folder, classifier: classifier, into: &diagnostics)
-  }
-
-  private static func collect(
-    _ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], depth: Int, _ diagnostics: inout [Diagnostic]
-  ) {
+    var files: [String: [UInt8]] = [:]
     do throws(Diagnostic) {
-      for entry in try Files.list(folder, shownAs: folder) {
-        let path = folder + "/" + entry.name
-        switch entry.kind {
-        case .folder where depth < 4: collect(path, prefix + entry.name + "/", &files, depth: depth + 1, &diagnostics)
-        case .file: files[prefix + entry.name] = try Files.read(path, shownAs: path)
-        default: break
-        }
-      }
+      files = try ThemeFiles.read(folder)
     } catch {
       diagnostics.append(error)
     }
+    return Theme(overriding: files, folder: folder, classifier: classifier, into: &diagnostics)
   }
 
   // MARK: Destinations
@@ -150,6 +136,7 @@ struct SiteLoader {
   // MARK: Pages
 
   private mutating func loadPages() {
+    let shared = Dictionary(uniqueKeysWithValues: tree.data.compactMap { path in read(path).map { (path, $0) } })
     for (address, path) in tree.pages {
       guard let file = read(path) else { continue }
       let matter = FrontMatter.split(file, into: &diagnostics)
@@ -162,10 +149,12 @@ struct SiteLoader {
       let place = PageMatter(&fields)
       diagnostics += fields.finish()
       let content: MarketingPage.Content
+      var files = [file]
       if hasBlocks {
-        var decoder = BlockDecoder(theme, file: file)
+        var decoder = BlockDecoder(theme, file: file, shared: shared)
         content = .blocks(decoder.decode(blocks))
-        diagnostics += decoder.diagnostics
+        files += decoder.usedFiles
+        for diagnostic in decoder.diagnostics { diagnostics.addOnce(diagnostic) }
       } else {
         guard let text = text(file, from: matter.bodyStart) else { continue }
         content = .text(text)
@@ -181,7 +170,7 @@ struct SiteLoader {
           page: MarketingPage(
             path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
             language: language, content: content),
-          file: file, matter: place, textStart: matter.bodyStart))
+          file: file, files: files, matter: place, textStart: matter.bodyStart))
     }
   }
 
@@ -218,7 +207,7 @@ struct SiteLoader {
       let source = pages[index]
       let rendered = source.page.render(in: &shell, classifier: &links, allowsRawHTML: settings.allowsRawHTML)
       pages[index].rendered = rendered
-      for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: [source.file])) }
+      for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: source.files)) }
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
     }
   }
@@ -331,6 +320,7 @@ struct SiteLoader {
     context.menu = menu.items
     context.minorNews = settings.minorNews
     context.search = settings.search
+    context.showsIntegrity = settings.showsIntegrity
     return context
   }
 

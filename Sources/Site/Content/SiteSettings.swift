@@ -14,6 +14,7 @@ struct SiteSettings {
   var firstParty: [String] = []
   var menu: [SiteMenu.Entry] = []
   var theme = "default"
+  var showsIntegrity = false
   var allowsRawHTML = false
   var referrerPolicy = ReferrerPolicy.noReferrer
   /// Domains that pages may load from by themselves.
@@ -54,6 +55,7 @@ struct SiteSettings {
     firstParty = fields.texts("first-party").map(\.value)
     menu = fields.list("menu") { SiteMenu.Entry(&$0) }
     theme = fields.text("theme") ?? theme
+    showsIntegrity = fields.flag("subresource-integrity") ?? false
     allowsRawHTML = fields.flag("raw-html") ?? false
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
@@ -66,6 +68,17 @@ struct SiteSettings {
     hostFiles = fields.choices("host-files", of: HostFile.self).map { Set($0) } ?? []
     compression = fields.choices("compress", of: Compression.self).map { Set($0) } ?? []
     diagnostics += fields.finish()
+  }
+
+  /// The theme of a site, of whose settings nothing else is asked.
+  static func theme(of content: String) throws(Diagnostic) -> String {
+    let path = content + "/site.yml"
+    guard Files.exists(path) else { return SiteSettings().theme }
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile(path: path, bytes: try Files.read(path, shownAs: path))
+    let settings = SiteSettings(file, into: &diagnostics)
+    if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
+    return settings.theme
   }
 
   private enum Level: String, CaseIterable {

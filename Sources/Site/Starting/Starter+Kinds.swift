@@ -65,7 +65,7 @@ extension Starter {
     guard !name.contains(".") else {
       throw Diagnostic(.error, "name-invalid", "the name of a block holds no full stop", advice: "use - in its place")
     }
-    let folder = "\(themes)/\(try theme(of: content))/blocks/"
+    let folder = "\(themes)/\(try SiteSettings.theme(of: content))/blocks/"
     return Starter(
       [("blocks/block.yml", folder + name + ".yml"), ("blocks/block.html", folder + name + ".html")], ["name": name])
   }
@@ -88,16 +88,6 @@ extension Starter {
       throw Diagnostic(
         .error, "name-taken", "has the address that the new one would get", path: path, advice: "choose another name")
     }
-  }
-
-  private static func theme(of content: String) throws(Diagnostic) -> String {
-    let path = content + "/site.yml"
-    guard Files.exists(path) else { return SiteSettings().theme }
-    var diagnostics: [Diagnostic] = []
-    let file = SourceFile(path: path, bytes: try Files.read(path, shownAs: path))
-    let settings = SiteSettings(file, into: &diagnostics)
-    if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
-    return settings.theme
   }
 
   // MARK: Names

@@ -1,0 +1,48 @@
+/// A style sheet as it is published: without what only its authors read.
+enum StyleSheet {
+  /// Leaves out comments, except those that begin with `/*!`, and blanks that mean nothing.
+  static func published(_ source: [UInt8]) -> [UInt8] {
+    var published: [UInt8] = []
+    published.reserveCapacity(source.count)
+    var (cursor, isBlank) = (source.startIndex, false)
+    while cursor < source.endIndex {
+      let byte = source[cursor]
+      let next = cursor + 1 < source.endIndex ? source[cursor + 1] : 0
+      if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+        let end = source[(cursor + 2)...].firstRange(of: "*/".utf8)?.upperBound ?? source.endIndex
+        if source[(cursor + 2)...].first == UInt8(ascii: "!") { published += source[cursor..<end] }
+        cursor = end
+        // Two words stay two.
+        isBlank = true
+      } else if blanks.contains(byte) {
+        isBlank = true
+        cursor += 1
+      } else {
+        if isBlank, let last = published.last, !punctuation.contains(last), !punctuation.contains(byte) {
+          published.append(UInt8(ascii: " "))
+        }
+        isBlank = false
+        let end =
+          quotes.contains(byte)
+          ? endOfString(source, from: cursor) : byte == UInt8(ascii: "\\") ? cursor + 2 : cursor + 1
+        published += source[cursor..<min(end, source.endIndex)]
+        cursor = end
+      }
+    }
+    return published + [UInt8(ascii: "\n")]
+  }
+
+  private static let blanks: Set<UInt8> = Set(" \t\n\r\u{0C}".utf8)
+  private static let quotes: Set<UInt8> = Set("\"'".utf8)
+  /// Around these no blank means anything.
+  private static let punctuation: Set<UInt8> = Set("{};,".utf8)
+
+  /// Past the closing quote.
+  private static func endOfString(_ source: [UInt8], from start: Int) -> Int {
+    var cursor = start + 1
+    while cursor < source.endIndex, source[cursor] != source[start] {
+      cursor += source[cursor] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return cursor + 1
+  }
+}

@@ -1,0 +1,19 @@
+/// What a file of a theme is, by its path in the theme's folder.
+enum ThemePath {
+  enum Kind: String {
+    case layout = "layouts"
+    case partial = "partials"
+    case block = "blocks"
+    case asset = "assets"
+  }
+
+  static func kind(_ path: String) -> Kind? {
+    path.firstIndex(of: "/").flatMap { Kind(rawValue: String(path[..<$0])) }
+  }
+
+  /// `layouts/not-found.html` → `not-found`.
+  static func name(_ path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.prefix { $0 != "." })
+  }
+}
