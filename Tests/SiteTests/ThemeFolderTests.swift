@@ -96,7 +96,7 @@ import Testing
     #expect(home.contains("<div class=\"my-block\"><p>Hello</p>"))
     #expect(home.contains("<footer>My foot</footer>"))
     let assets = try fixture.folder.files(below: "output/assets")
-    #expect(assets.values.contains(Data("body{color: teal}\n".utf8)))
+    #expect(assets.values.contains(Data("body{color:teal}\n".utf8)))
     #expect(assets.values.contains(Data("// mine\n".utf8)))
   }
 
@@ -123,6 +123,14 @@ import Testing
     #expect(try folder().eject([]).count > 40)
     #expect(fixture.folder.exists("themes/plain/layouts/page.html"))
     #expect(throws: Diagnostic.self) { try folder("../elsewhere") }
+  }
+
+  @Test func styleAndScriptsOfTheBuiltInThemeAreSmall() async throws {
+    try await fixture.build()
+    let assets = try fixture.folder.files(below: "output/assets")
+    func size(_ ending: String) -> Int { assets.filter { $0.key.hasSuffix(ending) }.reduce(0) { $0 + $1.value.count } }
+    #expect(size(".css") < 30_000)
+    #expect(size(".js") < 15_000)
   }
 
   // MARK: Integrity

@@ -18,7 +18,7 @@ enum StyleSheet {
         isBlank = true
         cursor += 1
       } else {
-        if isBlank, let last = published.last, !punctuation.contains(last), !punctuation.contains(byte) {
+        if isBlank, let last = published.last, !loose.contains(last), !loose.subtracting([colon]).contains(byte) {
           published.append(UInt8(ascii: " "))
         }
         isBlank = false
@@ -34,8 +34,9 @@ enum StyleSheet {
 
   private static let blanks: Set<UInt8> = Set(" \t\n\r\u{0C}".utf8)
   private static let quotes: Set<UInt8> = Set("\"'".utf8)
-  /// Around these no blank means anything.
-  private static let punctuation: Set<UInt8> = Set("{};,".utf8)
+  private static let colon = UInt8(ascii: ":")
+  /// Around these no blank means anything; before a colon it does, as in `nav :first-child`.
+  private static let loose: Set<UInt8> = Set("{};,>:".utf8)
 
   /// Past the closing quote.
   private static func endOfString(_ source: [UInt8], from start: Int) -> Int {

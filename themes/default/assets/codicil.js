@@ -24,14 +24,6 @@
     }
   };
 
-  /** On a narrow screen the contents would push the text out of sight. */
-  const foldContents = () => {
-    const wide = matchMedia("(min-width: 60rem)");
-    const apply = () => all(".contents details").forEach((details) => { details.open = wide.matches; });
-    wide.addEventListener("change", apply);
-    apply();
-  };
-
   const followReading = () => {
     const entries = all(".contents a[href^='#']")
       .map((link) => ({ link, heading: named(link.hash) }))
@@ -93,7 +85,7 @@
     if (!boxes.length) return;
 
     const note = status("p", { className: "meta" });
-    tools.querySelector(".counts").after(note);
+    tools.append(note);
     const apply = () => {
       const off = boxes.filter(({ box }) => !box.checked).map(({ kind }) => kind);
       all(".change", root).forEach((change) => change.classList.toggle("quiet", off.includes(kindOf(change))));
@@ -139,7 +131,7 @@
       folds.forEach((fold) => { fold.open = open; });
       button.setAttribute("aria-pressed", String(open));
     });
-    tools.querySelector(".keys, .counts").before(button);
+    tools.append(button);
   };
 
   const addStepper = (root, tools) => {
@@ -177,7 +169,7 @@
       if (event.key === "p") step(-1);
     });
 
-    tools.querySelector(".verdict").after(
+    tools.append(
       make("div", { className: "stepper" }, previous, next, place),
       make("label", { className: "keys" }, keys, "Step with the keys n and p"),
     );
@@ -299,7 +291,6 @@
     all(".site-head [open]").forEach((menu) => { menu.open = key ? key !== "Escape" : menu.contains(target); });
   }));
 
-  foldContents();
   followReading();
   all(".pairs").forEach(addPickers);
   addLedgerFilters();
@@ -315,6 +306,7 @@
     const parting = () => {
       if (beside?.checked && !root.querySelector(".half")) part(root);
     };
+    tools.classList.add("ready");
     tools.addEventListener("change", parting);
     parting();
   }
