@@ -64,6 +64,20 @@ import Testing
     #expect(year.contains("1 of 2 sections changed in 2024, in 6 of 12 versions."))
   }
 
+  @Test func whatWentAndCameBackWithinAYearHasChangedInIt() async throws {
+    let fixture = try SiteFixture()
+    for number in 0..<25 {
+      let day = "\(2022 + number / 12)-\(String(format: "%02d", number % 12 + 1))-01"
+      let isGone = number == 14 || number == 24
+      try fixture.folder.write([
+        "content/policies/terms/\(day).md": isGone ? Self.terms(fee: "ten", "") : Self.terms(fee: "ten")
+      ])
+    }
+    try await fixture.build()
+    let page = try fixture.folder.text("output/terms/sections/index.html")
+    #expect(try cells("Records", in: page) == ["+ new", "±2 versions, changed", "− removed"])
+  }
+
   @Test func everyPlotSaysInWordsWhatItShows() async throws {
     let fixture = try SiteFixture(
       asOf: "2025-06-01",

@@ -11,6 +11,7 @@ struct SectionGrid {
     let target: SitePath
     /// One version, or those of a year.
     let versions: [Int]
+    var isYear = false
   }
 
   let columns: [Column]
@@ -68,24 +69,21 @@ struct SectionGrid {
     html.raw("\">")
     html.text(row.title.map { $0.isEmpty ? "Without words" : $0 } ?? "Before the first heading")
     html.raw("</a></th>")
-    var (cursor, stands) = (0, false)
+    var rest = row.cells[...]
+    var stands = false
     for column in columns {
       // What happened before this column says whether the section stands in it.
-      let first = column.versions.first ?? 0
-      while cursor < row.cells.count, row.cells[cursor].version < first {
-        stands = row.cells[cursor].event != .removed
-        cursor += 1
-      }
-      let start = cursor
-      while cursor < row.cells.count, row.cells[cursor].version <= column.versions.last ?? first {
-        stands = row.cells[cursor].event != .removed
-        cursor += 1
-      }
-      if start < cursor {
-        write(row.cells[start..<cursor], in: column, &html)
-      } else {
+      let before = rest.prefix { $0.version < column.versions.first ?? 0 }
+      if let last = before.last { stands = last.event != .removed }
+      rest = rest.dropFirst(before.count)
+      let cells = rest.prefix { $0.version <= column.versions.last ?? 0 }
+      rest = rest.dropFirst(cells.count)
+      guard let last = cells.last else {
         html.raw(stands ? "<td>=</td>" : "<td></td>")
+        continue
       }
+      write(cells, in: column, stoodBefore: stands, &html)
+      stands = last.event != .removed
     }
     html.raw("</tr>\n")
   }
@@ -96,28 +94,37 @@ struct SectionGrid {
     return PolicyPaths(policy.id).version(policy.versions[removed ?? policy.versions.count - 1].id)
   }
 
-  private func write(_ cells: ArraySlice<SectionHistory.Cell>, in column: Column, _ html: inout HTMLBuffer) {
-    let isYear = column.target == page || column.versions.count > 1 || column.name.utf8.count <= 5
-    // The sign of a year is that of the gravest event in it.
-    let order: [SectionHistory.Event] = [.removed, .new, .changed, .moved, .cosmetic]
-    guard let cell = cells.min(by: { order.firstIndex(of: $0.event) ?? 0 < order.firstIndex(of: $1.event) ?? 0 })
-    else { return html.raw("<td></td>") }
-    html.raw("<td data-event=\"\(cell.event.rawValue)\">")
-    let target = isYear ? column.target : redline(of: cell.version)
+  /// What the versions of a column did to a section, taken together.
+  private static func event(_ cells: ArraySlice<SectionHistory.Cell>, stoodBefore: Bool) -> SectionHistory.Event {
+    if cells.last?.event == .removed { return .removed }
+    if !stoodBefore { return .new }
+    let gravest = [SectionHistory.Event.changed, .moved, .cosmetic].first { event in
+      cells.contains { $0.event == event }
+    }
+    // What went and came back in the same year has changed.
+    return gravest ?? .changed
+  }
+
+  private func write(
+    _ cells: ArraySlice<SectionHistory.Cell>, in column: Column, stoodBefore: Bool, _ html: inout HTMLBuffer
+  ) {
+    guard let cell = cells.first else { return }
+    let event = Self.event(cells, stoodBefore: stoodBefore)
+    let target = column.isYear ? column.target : redline(of: cell.version)
+    html.raw("<td data-event=\"\(event.rawValue)\">")
     if let target {
       html.raw("<a href=\"")
       html.address(target.href(from: page))
-      if !isYear, let change = cell.firstChange { html.raw("#change-\(change)") }
+      if !column.isYear, let change = cell.firstChange { html.raw("#change-\(change)") }
       html.raw("\">")
     }
-    html.raw("\(SectionSign.text(cell.event))")
-    let isCounted = cell.event != .new && cell.event != .removed
-    if isYear, cells.count > 1 {
-      html.raw("\(cells.count)<span class=\"vh\"> versions, \(Self.word(cell.event))</span>")
-    } else if !isYear, isCounted, cell.changes > 0 {
-      html.raw("\(cell.changes)<span class=\"vh\"> \(Self.word(cell.event))</span>")
+    html.raw("\(SectionSign.text(event))")
+    if column.isYear, cells.count > 1 {
+      html.raw("\(cells.count)<span class=\"vh\"> versions, \(SectionSign.word(event))</span>")
+    } else if !column.isYear, event != .new, event != .removed {
+      html.raw("\(cell.changes)<span class=\"vh\"> \(SectionSign.word(event))</span>")
     } else {
-      html.raw("<span class=\"vh\"> \(Self.word(cell.event))</span>")
+      html.raw("<span class=\"vh\"> \(SectionSign.word(event))</span>")
     }
     html.raw(target == nil ? "</td>" : "</a></td>")
   }
@@ -126,16 +133,5 @@ struct SectionGrid {
     guard version > 0 else { return nil }
     let path = PolicyPaths(policy.id).redline(policy.versions[version - 1].id, policy.versions[version].id)
     return context.knownPaths.contains(path) ? path : nil
-  }
-
-  /// One word for those who hear the sign.
-  private static func word(_ event: SectionHistory.Event) -> String {
-    switch event {
-    case .new: "new"
-    case .changed: "changed"
-    case .moved: "moved"
-    case .cosmetic: "cosmetic"
-    case .removed: "removed"
-    }
   }
 }

@@ -62,22 +62,31 @@ package struct SectionsPage {
       return years.map { year in
         SectionGrid.Column(
           name: "\(year)", target: paths.sections(of: year),
-          versions: policy.versions.indices.filter { policy.versions[$0].date?.year == year })
+          versions: policy.versions.indices.filter { policy.versions[$0].date?.year == year }, isYear: true)
       }
     }
-    let changed = Set(shownRows.flatMap(\.cells).map(\.version))
-    return policy.versions.indices.filter { isShown($0) && changed.contains($0) }.map { index in
+    return shownVersions.map { index in
       let version = policy.versions[index]
       return SectionGrid.Column(name: version.id, target: paths.version(version.id), versions: [index])
     }
   }
 
+  /// Those that changed a section and, where these are too many, more than its number, date or looks.
+  private var shownVersions: [Int] {
+    func versions(_ isTold: (SectionHistory.Event) -> Bool) -> [Int] {
+      Set(rows.flatMap { $0.cells.filter { isTold($0.event) && isShown($0.version) } }.map(\.version)).sorted()
+    }
+    let all = versions { _ in true }
+    return all.count > Self.mostVersions ? versions { $0 != .cosmetic } : all
+  }
+
   private func isShown(_ version: Int) -> Bool { year == nil || policy.versions[version].date?.year == year }
 
-  /// On the page of a year, those that changed in it.
+  /// On the page of a year, those that a shown version changed.
   private var shownRows: [SectionHistory.Row] {
     guard year != nil else { return rows }
-    return rows.filter { $0.cells.contains { isShown($0.version) } }
+    let shown = Set(shownVersions)
+    return rows.filter { $0.cells.contains { shown.contains($0.version) } }
   }
 
   private func introduction(_ grid: SectionGrid) -> String {
@@ -94,8 +103,10 @@ package struct SectionsPage {
           : " \(left) of them changed no section and have no column."
       return "\(rows.count) sections in \(versions) versions.\(unchanged)\(ever)"
     }
-    return
+    let words =
       "\(shownRows.count) of \(rows.count) sections changed in \(year), in \(grid.columns.count) of \(versions) versions."
+    guard versions > Self.mostVersions, grid.columns.count < versions else { return words }
+    return words + " The others changed nothing, or only numbers, dates or looks."
   }
 
   private var links: [View] {
@@ -120,6 +131,11 @@ enum SectionSign {
     case .cosmetic: "≈"
     case .removed: "−"
     }
+  }
+
+  /// For those who hear the sign.
+  static func word(_ event: SectionHistory.Event) -> String {
+    event == .cosmetic ? "only another number, date or look" : event.rawValue
   }
 
   static func label(_ event: SectionHistory.Event) -> String {

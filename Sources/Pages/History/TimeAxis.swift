@@ -68,7 +68,7 @@ struct ValueAxis {
     self.height = height
     var unit = 1.0
     while unit * 10 < most { unit *= 10 }
-    top = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map { $0 * unit }.first { $0 >= most } ?? unit * 10
+    top = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map { $0 * unit }.first { $0 > most } ?? unit * 12
   }
 
   func place(_ value: Double) -> Double { Double(height) * (1 - value / top) }
