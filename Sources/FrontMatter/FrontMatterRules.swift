@@ -28,6 +28,10 @@ package enum FrontMatterRules {
       why: "Front matter is small; a larger text is mostly a mistake.", wrong: "note: (a whole book)",
       right: "note: A sentence or two."),
     .fixed(
+      "csv-invalid", .settings, "A row is none of the table of comma-separated values that it stands in",
+      basis: "RFC 4180", why: "A value without its column, or a text that never ends, would be lost.",
+      wrong: "name,price\nLetter,1,20", right: "name,price\nLetter,\"1,20\""),
+    .fixed(
       "front-matter-open", .settings, "Front matter is never closed",
       why: "Without the second line of `---` the whole text would be taken for settings.",
       wrong: "---\neffective: 2025-01-15\n# Privacy policy", right: "---\neffective: 2025-01-15\n---\n# Privacy policy"),

@@ -38,11 +38,7 @@ package struct BlockDecoder {
 
   private mutating func use(_ path: FieldReader.Located<String>) -> [Block] {
     guard let target = shared[path.value] else {
-      let known = shared.keys.sorted()
-      report(
-        path, "there is no shared block '\(path.value)'",
-        Suggestion.nearest(to: path.value, among: known).map { "did you mean '\($0)'?" }
-          ?? "write the path of a file in the content, as in data/blocks/faq.yml")
+      reportMissing(path, "shared block")
       return []
     }
     guard !uses.contains(path.value) else {
@@ -61,6 +57,13 @@ package struct BlockDecoder {
       if case .list(let nodes) = root.content { return decode(nodes) }
       return decode(root)
     }
+  }
+
+  private mutating func reportMissing(_ path: FieldReader.Located<String>, _ kind: String) {
+    report(
+      path, "there is no \(kind) '\(path.value)'",
+      Suggestion.nearest(to: path.value, among: shared.keys.sorted()).map { "did you mean '\($0)'?" }
+        ?? "write the path of a file in the content, as in data/blocks/faq.yml")
   }
 
   private mutating func report(_ path: FieldReader.Located<String>, _ message: String, _ advice: String) {
@@ -97,12 +100,7 @@ package struct BlockDecoder {
     for field in fields {
       switch field.type {
       case .list:
-        var elements: [[String: Block.Value]] = []
-        for node in reader.nodes(field.name) {
-          var inner = FieldReader(Self.asMapping(node, field), in: file)
-          elements.append(decode(field.fields, &inner))
-          diagnostics += inner.finish()
-        }
+        let elements = elements(of: field, &reader)
         if !elements.isEmpty { values[field.name] = .list(elements) }
         if elements.isEmpty, field.isRequired { _ = reader.requiredText(field.name) }
       case .text, .markdown, .href:
@@ -113,6 +111,48 @@ package struct BlockDecoder {
       }
     }
     return values
+  }
+
+  /// The elements of a list: those written here or, where the path of a file below `data/` stands in their place, its rows.
+  private mutating func elements(of field: BlockSchema.Field, _ reader: inout FieldReader) -> [[String: Block.Value]] {
+    guard let node = reader.node(field.name), case .scalar(let path) = node.content, path.hasPrefix("data/") else {
+      return decode(reader.nodes(field.name), as: field)
+    }
+    return rows(of: FieldReader.Located(value: path, position: node.position), as: field)
+  }
+
+  private mutating func decode(_ nodes: [YAMLNode], as field: BlockSchema.Field) -> [[String: Block.Value]] {
+    nodes.map { node in
+      var inner = FieldReader(Self.asMapping(node, field), in: file)
+      defer { diagnostics += inner.finish() }
+      return decode(field.fields, &inner)
+    }
+  }
+
+  /// The rows of a table of comma-separated values, or the elements of a list in YAML or JSON.
+  private mutating func rows(
+    of path: FieldReader.Located<String>, as field: BlockSchema.Field
+  ) -> [[String: Block.Value]] {
+    guard let target = shared[path.value] else {
+      reportMissing(path, "data file")
+      return []
+    }
+    let user = file
+    file = target
+    defer { file = user }
+    if !usedFiles.contains(where: { $0.path == target.path }) { usedFiles.append(target) }
+    let rows =
+      target.path.hasSuffix(".csv")
+      ? CSVParser.parse(target)
+      : YAMLParser.parse(String(decoding: target.bytes, as: UTF8.self), in: target).map { root in
+        if case .list(let nodes) = root.content { nodes } else { [root] }
+      }
+    switch rows {
+    case .success(let nodes): return decode(nodes, as: field)
+    case .failure(let diagnostic):
+      diagnostics.append(diagnostic)
+      return []
+    }
   }
 
   /// A list whose elements have one field may be written as a list of texts.

@@ -21,7 +21,7 @@ struct ContentTree {
   private(set) var pages: [(address: String, path: String)] = []
   /// Files copied as they are, by their path in the output.
   private(set) var statics: [(target: String, path: String)] = []
-  /// YAML files below `data/`, which pages may use.
+  /// Files below `data/` that pages may use: YAML, JSON, tables of comma-separated values.
   private(set) var data: [String] = []
   private(set) var hasSettings = false
   private(set) var hasCatalogue = false
@@ -166,7 +166,7 @@ struct ContentTree {
       let path = folder + "/" + entry.name
       if entry.kind == .folder {
         addData(path, depth: depth + 1)
-      } else if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml") {
+      } else if [".yml", ".yaml", ".json", ".csv"].contains(where: entry.name.hasSuffix) {
         data.append(path)
       }
     }
