@@ -1,15 +1,16 @@
 # make site    installs what is needed and builds the example site into output/
 # make test    installs what is needed, checks the form of the sources, and runs all tests
 # make bench   measures a build of a large collection beside Hugo's
+# make install PREFIX=/usr/local   puts program, manual pages and completions in place
 # make format  brings the sources into form
 
 packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev libgumbo-dev pkg-config git
-test_packages = $(packages) cmark-gfm openssl pandoc python3 rclone curl
+test_packages = $(packages) cmark-gfm openssl pandoc python3 rclone curl mandoc
 bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error
 
-.PHONY: site test bench format lint release
+.PHONY: site test bench format lint release install
 
 site:
 	@Scripts/setup.sh $(packages)
@@ -32,6 +33,13 @@ format:
 release:
 	@Scripts/setup.sh $(packages)
 	swift build --configuration release --product codicil --static-swift-stdlib $(strict)
+
+PREFIX ?= /usr/local
+place   = $(DESTDIR)$(PREFIX)
+
+install: release
+	@Scripts/setup.sh python3
+	Scripts/install.sh .build/release/codicil "$(place)"
 
 bench: release
 	@Scripts/setup.sh $(bench_packages)

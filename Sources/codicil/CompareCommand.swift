@@ -32,7 +32,9 @@ struct CompareCommand: ParsableCommand {
     case always, never, auto
   }
 
-  @Argument(help: ArgumentHelp("Two Markdown files, or a policy and up to two of its versions.", valueName: "what"))
+  @Argument(
+    help: ArgumentHelp("Two Markdown files, or a policy and up to two of its versions.", valueName: "what"),
+    completion: PolicyNames.completion)
   var names: [String]
   @Option(help: "How to show it: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.text

@@ -16,7 +16,7 @@ struct FreezeCommand: ParsableCommand {
       is one file becomes a folder with its draft and its first snapshot.
       """)
 
-  @Argument(help: "The policy.")
+  @Argument(help: "The policy.", completion: PolicyNames.completion)
   var policy: String
   @Option(help: ArgumentHelp("The day it takes effect.", valueName: "YYYY-MM-DD"))
   var effective: CalendarDate

@@ -13,7 +13,7 @@ struct LockCommand: ParsableCommand {
       a snapshot differs from the lock, the lock stays as it is and the exit status is 1.
       """)
 
-  @Argument(help: "The policies to lock (default: all that are folders).")
+  @Argument(help: "The policies to lock (default: all that are folders).", completion: PolicyNames.completion)
   var policies: [String] = []
   @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
   var content = "content"

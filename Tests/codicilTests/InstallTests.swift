@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `make install` puts in place beside the program.
+@Suite struct InstallTests {
+  @Test func everyCommandHasAManualPageThatIsInOrder() throws {
+    guard let mandoc = Tool.path(of: "mandoc", for: "the form of manual pages"), let folder = try installed() else {
+      return
+    }
+    let pages = try folder.files(below: "share/man/man1").keys.sorted()
+    for command in ["build", "check", "compare", "freeze", "import-git", "verify"] {
+      #expect(pages.contains("codicil-\(command).1"))
+    }
+    let lint = try Tool.run(
+      mandoc, ["-T", "lint", "-W", "warning"] + pages.map { folder.path + "/share/man/man1/" + $0 })
+    #expect(lint.status == 0, "\(lint.output)")
+    let text = try folder.text("share/man/man1/codicil-compare.1")
+    #expect(text.contains(".Sh EXIT STATUS"))
+  }
+
+  @Test func bashCompletesCommandsOptionsAndThePoliciesOfTheSite() throws {
+    guard let bash = Tool.path(of: "bash", for: "completion"), let folder = try installed() else { return }
+    try folder.write([
+      "content/policies/privacy.md": "", "content/policies/terms/draft.md": "", "content/policies/.hidden": "",
+    ])
+    func completions(_ words: String...) throws -> [String] {
+      let script = """
+        PATH="\(folder.path)/bin:$PATH"; cd "\(folder.path)"
+        compopt() { :; }
+        source share/bash-completion/completions/codicil
+        COMP_WORDS=(codicil \(words.map { "'\($0)'" }.joined(separator: " ")))
+        COMP_CWORD=\(words.count); COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
+        _codicil codicil "${COMP_WORDS[COMP_CWORD]}"; printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      return try Tool.run(bash, ["-c", script]).output.split(separator: "\n")
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    #expect(try completions("fre") == ["freeze"])
+    #expect(try completions("freeze", "--eff") == ["--effective"])
+    #expect(try completions("freeze", "").contains("privacy"))
+    #expect(try completions("freeze", "te") == ["terms"])
+  }
+
+  /// A folder with all that is installed; nil, with a printed reason, where Python is missing.
+  private func installed() throws -> TemporaryFolder? {
+    guard Tool.path(of: "python3", for: "what is installed") != nil else { return nil }
+    let folder = try TemporaryFolder()
+    let script = ProjectFolder.url.appending(path: "Scripts/install.sh")
+    let result = try Program.run([Program.url.path, folder.path], program: script)
+    #expect(result.status == 0, "\(result.errors)")
+    return folder
+  }
+}
