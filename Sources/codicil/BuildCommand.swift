@@ -12,27 +12,31 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var site: SiteArguments
+  @OptionGroup var reporting: ReportArguments
   @Flag(help: "Build the drafts too.")
   var drafts = false
 
   func run() async throws {
     var options = site.options
     options.includesDrafts = drafts
-    try await Self.build(options)
+    try await Self.build(options, reporting.reporter)
   }
 
   /// Builds and puts the site in its place, and says so; or says why not.
-  static func build(_ options: SiteOptions) async throws {
+  static func build(_ options: SiteOptions, _ reporter: Reporter) async throws {
     let start = ContinuousClock.now
     do throws(Diagnostic) {
-      let build = try await Site(options).build(progress: { Console.progress($0, of: $1, "versions") })
-      Console.clearProgress()
-      for diagnostic in build.diagnostics { Console.printError(diagnostic) }
+      let build = try await Site(options).build(progress: { reporter.progress($0, of: $1, "versions") })
+      reporter.endProgress()
+      for diagnostic in build.diagnostics { reporter.report(diagnostic) }
       guard !build.diagnostics.hasErrors else { throw refusal(build.diagnostics, options.output) }
       try build.publish()
-      Console.print("\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)\n")
+      reporter.summarize(
+        "build", "\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)",
+        figures(of: build.summary))
     } catch {
-      Console.printError(error)
+      reporter.endProgress()
+      reporter.report(error)
       throw ExitCode.failure
     }
   }
@@ -58,6 +62,13 @@ struct BuildCommand: AsyncParsableCommand {
       summary.expired > 0 ? "\(summary.expired) expired" : nil,
     ].compactMap { $0 }
     return absent.isEmpty ? built : "\(built) (not built: \(absent.joined(separator: ", ")))"
+  }
+
+  private static func figures(of summary: BuildSummary) -> [String: Int] {
+    [
+      "policies": summary.policies, "versions": summary.versions, "redlines": summary.redlines,
+      "pages": summary.pages, "third-parties": summary.thirdParties,
+    ]
   }
 
   private static func seconds(since start: ContinuousClock.Instant) -> String {

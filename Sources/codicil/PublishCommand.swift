@@ -25,6 +25,7 @@ struct PublishCommand: AsyncParsableCommand {
   @Argument(help: "A folder, or a place as rclone writes it.")
   var destination: String
   @OptionGroup var site: SiteArguments
+  @OptionGroup var reporting: ReportArguments
   @Flag(name: .customLong("no-build"), help: "Publish the built site as it is.")
   var skipsBuild = false
   @Flag(help: "List what would be done, and do nothing at the destination.")
@@ -35,32 +36,35 @@ struct PublishCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
-    if !skipsBuild { try await BuildCommand.build(site.options) }
-    try verify()
+    let reporter = reporting.reporter
+    if !skipsBuild { try await BuildCommand.build(site.options, reporter) }
+    try verify(reporter)
     var options = Publication.Options()
     options.removesOldVersions = deleteOldVersions
     options.isForced = force
     let hasLosses: Bool
     do throws(Diagnostic) {
       let publication = try Publication(of: site.output, to: destination, options).planned()
-      for loss in publication.losses { Console.printError(loss) }
+      for loss in publication.losses { reporter.report(loss) }
       if dryRun {
-        for step in publication.steps { Console.print(Self.line(step) + "\n") }
+        for step in publication.steps { Self.list(step, reporter) }
       } else {
-        defer { Console.clearProgress() }
-        try publication.run(progress: { Console.progress($0, of: $1, "files") })
+        defer { reporter.endProgress() }
+        try publication.run(progress: { reporter.progress($0, of: $1, "files") })
       }
-      Console.print(Self.sentence(publication.summary, isPlan: dryRun, destination))
+      reporter.summarize(
+        "publish", Self.sentence(publication.summary, isPlan: dryRun, destination),
+        Self.figures(of: publication.summary))
       hasLosses = !publication.losses.isEmpty
     } catch {
-      Console.printError(error)
+      reporter.report(error)
       throw ExitCode.failure
     }
     if hasLosses { throw ExitCode.failure }
   }
 
   /// What is published can be trusted, or is not published.
-  private func verify() throws {
+  private func verify(_ reporter: Reporter) throws {
     let found: [Diagnostic]
     do throws(Diagnostic) {
       found = try ArchiveReport(site.output, key: nil, asOf: site.options.asOf).diagnostics
@@ -69,15 +73,15 @@ struct PublishCommand: AsyncParsableCommand {
       if error.rule.id == "archive-missing" { return }
       found = [error]
     }
-    for diagnostic in found { Console.printError(diagnostic) }
+    for diagnostic in found { reporter.report(diagnostic) }
     if found.hasErrors { throw ExitCode.failure }
   }
 
-  private static func line(_ step: Publication.Step) -> String {
+  private static func list(_ step: Publication.Step, _ reporter: Reporter) {
     switch step {
-    case .copy(let path): "copy    \(path)"
-    case .remove(let path): "remove  \(path)"
-    case .keep(let path): "keep    \(path)"
+    case .copy(let path): reporter.list("copy", path)
+    case .remove(let path): reporter.list("remove", path)
+    case .keep(let path): reporter.list("keep", path)
     }
   }
 
@@ -88,6 +92,13 @@ struct PublishCommand: AsyncParsableCommand {
     ]
     if summary.kept > 0 { parts.append("\(summary.kept) of old versions kept") }
     if summary.foreign > 0 { parts.append("\(summary.foreign) of somebody else left alone") }
-    return parts.joined(separator: ", ") + " → \(destination)\n"
+    return parts.joined(separator: ", ") + " → \(destination)"
+  }
+
+  private static func figures(of summary: Publication.Summary) -> [String: Int] {
+    [
+      "copied": summary.copied, "unchanged": summary.unchanged, "removed": summary.removed, "kept": summary.kept,
+      "foreign": summary.foreign,
+    ]
   }
 }

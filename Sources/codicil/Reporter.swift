@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// How much a command says, and to whom.
+struct ReportArguments: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
+  var quiet = false
+  @Flag(help: "Say everything as lines of JSON on standard output, for programs.")
+  var json = false
+
+  var reporter: Reporter { Reporter(isQuiet: quiet, isJSON: json) }
+}
+
+/// Tells a person, or a program, how a command gets on.
+///
+/// As JSON each event is one line; what is not known is left out:
+///
+///     {"done":3,"event":"progress","of":15,"unit":"versions"}
+///     {"column":12,"event":"diagnostic","line":3,"message":"…","path":"…","rule":"date-invalid","severity":"error"}
+///     {"action":"copy","event":"file","path":"index.html"}
+///     {"command":"build","event":"summary","figures":{"pages":82,"policies":3,…}}
+///
+/// A summary is the last event of a command that did its work; a command that failed has none.
+struct Reporter: Sendable {
+  let isQuiet: Bool
+  let isJSON: Bool
+
+  func progress(_ done: Int, of total: Int, _ unit: String) {
+    if isJSON { return emit(Event(event: "progress", done: done, of: total, unit: unit)) }
+    if !isQuiet { Console.progress(done, of: total, unit) }
+  }
+
+  func endProgress() {
+    if !isJSON, !isQuiet { Console.clearProgress() }
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    guard isJSON else { return Console.printError(diagnostic) }
+    emit(
+      Event(
+        event: "diagnostic", path: diagnostic.path, severity: diagnostic.severity.rawValue,
+        rule: diagnostic.rule.id, message: diagnostic.message, line: diagnostic.position?.line,
+        column: diagnostic.position?.column, advice: diagnostic.advice))
+  }
+
+  /// A file, and what becomes of it: `copy`, `remove`, `keep`.
+  func list(_ action: String, _ path: String) {
+    if isJSON { return emit(Event(event: "file", path: path, action: action)) }
+    if !isQuiet { Console.print(action.padding(toLength: 8, withPad: " ", startingAt: 0) + path + "\n") }
+  }
+
+  /// The last line of what a command did.
+  ///
+  /// - Parameter figures: the same for programs, by names that stay.
+  func summarize(_ command: String, _ sentence: String, _ figures: [String: Int]) {
+    if isJSON { return emit(Event(event: "summary", command: command, figures: figures)) }
+    if !isQuiet { Console.print(sentence + "\n") }
+  }
+
+  private struct Event: Encodable {
+    var event: String
+    var done: Int?
+    var of: Int?
+    var unit: String?
+    var path: String?
+    var action: String?
+    var severity: String?
+    var rule: String?
+    var message: String?
+    var line: Int?
+    var column: Int?
+    var advice: String?
+    var command: String?
+    var figures: [String: Int]?
+  }
+
+  private func emit(_ event: Event) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if let line = try? encoder.encode(event) { Console.print(bytes: Array(line) + [UInt8(ascii: "\n")]) }
+  }
+}
