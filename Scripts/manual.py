@@ -28,16 +28,17 @@ def escaped(text):
 
 
 def paragraphs(text):
-    """Lines of mdoc; what is indented keeps its lines."""
+    """Lines of mdoc; a block that is indented keeps its lines."""
     lines = []
     for block in text.split("\n\n"):
-        lines.append(".Pp")
         rows = block.split("\n")
         if all(row.startswith(" ") for row in rows):
             lines += [".Bd -literal -offset indent"] + [escaped(row.strip()) for row in rows] + [".Ed"]
         else:
+            # What is shown as it stands opens a paragraph by itself.
+            lines += [".Pp"] if lines else []
             lines += [escaped(sentence) for row in rows for sentence in row.strip().replace(". ", ".\n").split("\n")]
-    return lines[1:]
+    return lines
 
 
 def macro_word(text):
