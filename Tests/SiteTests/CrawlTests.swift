@@ -58,7 +58,7 @@ import Testing
       data-linkout="good.example">x<span class="linkout"> (good.example)</span></a>
       """,
       "themes/default/partials/footer.html":
-        #"<footer class="site-foot"><a href="https://code.example/{{title}}">Source</a></footer>"#,
+        #"<footer class="site-foot"><a href="https://code.example/">Source</a></footer>"#,
     ])
     let links = try await crawl(fixture, "https://site.example/")
     #expect(links.map { $0 > 20 } ?? true)
