@@ -1,5 +1,6 @@
 # make site    installs what is needed and builds the example site into output/
 # make test    installs what is needed, checks the form of the sources, and runs all tests
+# make docs    builds the documentation, a site of its own
 # make bench   measures a build of a large collection beside Hugo's
 # make install PREFIX=/usr/local   puts program, manual pages and completions in place
 # make format  brings the sources into form
@@ -10,7 +11,7 @@ bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error
 
-.PHONY: site test bench format lint release install
+.PHONY: site test docs bench format lint release install
 
 site:
 	@Scripts/setup.sh $(packages)
@@ -22,6 +23,13 @@ test: lint
 	@Scripts/setup.sh $(test_packages)
 	swift build --build-tests $(strict)
 	swift test --skip-build
+
+docs:
+	@Scripts/setup.sh $(packages) python3
+	swift build --product codicil $(strict)
+	Scripts/documentation.py .build/debug/codicil .build/documentation/content
+	swift run --skip-build codicil build --content .build/documentation/content --output .build/documentation/site
+	@echo "Open .build/documentation/site/index.html in a browser."
 
 lint:
 	@Scripts/setup.sh
