@@ -12,7 +12,7 @@ import Testing
     let theme = Theme(
       overriding: ["layouts/text.html": Array(source.utf8)], folder: "themes/own",
       classifier: Classifier(ownHost: "site.example", firstParty: [], catalogue: .empty), into: &found)
-    return try #require(theme.template("layouts/text"))
+    return try #require(theme.template("layouts/text", in: "en"))
   }
 
   private func rendered(_ template: Template, _ view: View, slots: [String: [UInt8]] = [:]) -> String {

@@ -7,15 +7,17 @@ import Policies
 struct BlockRenderer {
   private let context: SiteContext
   private let page: SitePath
+  private let language: String
   private(set) var classifier: LinkClassifier
   /// The links of the texts in the blocks.
   private(set) var tables: [LinkTable] = []
   /// The addresses in fields that are one.
   private(set) var addresses: [String] = []
 
-  init(_ context: SiteContext, page: SitePath, classifier: LinkClassifier) {
+  init(_ context: SiteContext, page: SitePath, language: String, classifier: LinkClassifier) {
     self.context = context
     self.page = page
+    self.language = language
     self.classifier = classifier
   }
 
@@ -34,7 +36,7 @@ struct BlockRenderer {
         })
     default: break
     }
-    context.theme.template("blocks/\(block.type)")?.render(view, into: &html)
+    context.theme.template("blocks/\(block.type)", in: language)?.render(view, into: &html)
   }
 
   private mutating func view(_ fields: [String: Block.Value]) -> View {

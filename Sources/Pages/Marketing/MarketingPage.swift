@@ -58,7 +58,8 @@ package struct MarketingPage {
     if context.search == .pagefind, isIndexed { view.set("search", View(["name": title])) }
     switch content {
     case .blocks(let blocks):
-      var renderer = BlockRenderer(context, page: path, classifier: classifier)
+      var renderer = BlockRenderer(
+        context, page: path, language: language ?? context.language, classifier: classifier)
       var html = HTMLBuffer(capacity: 32_768)
       for block in blocks { renderer.render(block, into: &html) }
       classifier = renderer.classifier

@@ -25,8 +25,8 @@ struct PageInfo {
 
 /// Puts contents into the frame that all pages share.
 ///
-/// Header and footer depend only on how deep a page lies and which menu entry it is, so they are rendered once for
-/// each of these.
+/// Header and footer depend only on how deep a page lies, its language, and which menu entry it is, so they are
+/// rendered once for each of these.
 package struct PageShell: Sendable {
   let context: SiteContext
   private var chrome: [ChromeKey: (header: [UInt8], footer: [UInt8])] = [:]
@@ -35,6 +35,7 @@ package struct PageShell: Sendable {
 
   private struct ChromeKey: Hashable {
     let depth: Int
+    let language: String
     let current: SiteContext.MenuPlace?
   }
 
@@ -49,6 +50,7 @@ package struct PageShell: Sendable {
     _ info: PageInfo, layout: String, _ view: View, slots: [String: [UInt8]] = [:], links: [LinkOut] = []
   ) -> [UInt8] {
     var (view, slots) = (view, slots)
+    let language = info.language ?? context.language
     let list = list(of: links, layout, on: info.path)
     view.set("has_links", !list.isEmpty)
     view.slot("links")
@@ -56,15 +58,16 @@ package struct PageShell: Sendable {
     let size = slots.values.reduce(8_192) { $0 + $1.count }
     assert(strangers(in: view, layout).isEmpty, "undeclared in \(layout): \(strangers(in: view, layout))")
     var content = HTMLBuffer(capacity: size)
-    context.theme.template("layouts/\(layout)")?.render(view, slots: slots, into: &content)
+    context.theme.template("layouts/\(layout)", in: language)?.render(view, slots: slots, into: &content)
     if !list.isEmpty, !context.theme.listsLinks(in: layout) {
       content.raw("<div class=\"block\"><div class=\"after\">\n")
-      context.theme.template("partials/destinations")?.render(view, slots: ["links": list], into: &content)
+      context.theme.template("partials/destinations", in: language)?.render(
+        view, slots: ["links": list], into: &content)
       content.raw("</div></div>\n")
     }
-    let chrome = chrome(for: info.path)
+    let chrome = chrome(for: info.path, in: language)
     var page = HTMLBuffer(capacity: size + 8_192)
-    context.theme.template("layouts/page")?.render(
+    context.theme.template("layouts/page", in: language)?.render(
       frame(info),
       slots: [
         "content": content.bytes, "header": chrome.header, "footer": chrome.footer, "json_ld": structuredData(info),
@@ -116,8 +119,8 @@ package struct PageShell: Sendable {
 
   // MARK: Header and footer
 
-  private mutating func chrome(for page: SitePath) -> (header: [UInt8], footer: [UInt8]) {
-    let key = ChromeKey(depth: page.depth, current: context.menuPlace(of: page))
+  private mutating func chrome(for page: SitePath, in language: String) -> (header: [UInt8], footer: [UInt8]) {
+    let key = ChromeKey(depth: page.depth, language: language, current: context.menuPlace(of: page))
     if let known = chrome[key] { return known }
     var view = View([
       "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
@@ -148,8 +151,8 @@ package struct PageShell: Sendable {
     view.set("policies", listed.map { View(["title": $0.title, "href": $0.page.href(from: page)]) })
     var header = HTMLBuffer()
     var footer = HTMLBuffer()
-    context.theme.template("partials/header")?.render(view, into: &header)
-    context.theme.template("partials/footer")?.render(view, into: &footer)
+    context.theme.template("partials/header", in: language)?.render(view, into: &header)
+    context.theme.template("partials/footer", in: language)?.render(view, into: &footer)
     chrome[key] = (header.bytes, footer.bytes)
     return (header.bytes, footer.bytes)
   }

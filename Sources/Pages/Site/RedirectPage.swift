@@ -21,7 +21,7 @@ package struct RedirectPage: Sendable {
     ])
     view.set(assets: ["style": "style.css", "script": "redirect.js"], on: path, in: context)
     var html = HTMLBuffer(capacity: 1_024)
-    context.theme.template("layouts/redirect")?.render(view, into: &html)
+    context.theme.template("layouts/redirect", in: context.language)?.render(view, into: &html)
     return html.bytes
   }
 }

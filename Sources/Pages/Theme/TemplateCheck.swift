@@ -15,11 +15,13 @@ struct TemplateCheck {
   private let tags: [String: [TemplateTag]]
   private let models: [String: ViewModel]
   private let partials: [String]
+  private let strings: ThemeStrings
   private var included: Set<String> = []
 
   /// - Parameter files: the templates of a theme by their paths in it.
-  init(_ files: [String: SourceFile], blocks: [String: BlockSchema]) {
+  init(_ files: [String: SourceFile], blocks: [String: BlockSchema], strings: ThemeStrings) {
     self.files = files
+    self.strings = strings
     tags = files.mapValues { TemplateTag.tags(in: $0.bytes) }
     models = Dictionary(
       uniqueKeysWithValues: files.keys.compactMap { path in ViewModel.of(path, blocks: blocks).map { (path, $0) } })
@@ -70,6 +72,7 @@ struct TemplateCheck {
         let name = find(tag, in: file, scopes, isInList: isList.contains(true), of: templates)
         scopes.append(name?.inner ?? [])
         if case .list? = name?.kind { isList.append(true) } else { isList.append(false) }
+      case .escaped where tag.phrase != nil: checkPhrase(tag, in: file, scopes, of: templates)
       case .escaped, .unescaped:
         if let name = find(tag, in: file, scopes, isInList: isList.contains(true), of: templates) {
           checkEscaping(of: name, tag, in: file)
@@ -89,6 +92,21 @@ struct TemplateCheck {
       report(file, tag, "partial-unknown", "there is no partial '\(tag.name)'", guess: tag.name, among: partials)
     } else {
       check(path, scopes, inside: templates + [path])
+    }
+  }
+
+  // MARK: Phrases
+
+  private mutating func checkPhrase(_ tag: TemplateTag, in file: SourceFile, _ scopes: Scopes, of templates: [String]) {
+    let name = tag.phrase ?? ""
+    guard let values = strings.values(of: name) else {
+      report(
+        file, tag, "variable-unknown", "there is no phrase '\(name)' in strings/en.yml", guess: name,
+        among: strings.names)
+      return
+    }
+    for value in values where !scopes.joined().contains(where: { $0.name == value }) {
+      reportUnknown(value, tag, in: file, scopes.flatMap { $0 }, of: templates)
     }
   }
 

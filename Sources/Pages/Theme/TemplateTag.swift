@@ -18,6 +18,9 @@ struct TemplateTag {
   /// The bytes from the first brace to the last.
   let range: Range<Int>
 
+  /// The name of the phrase that a tag stands for: `{{t.search}}` → `search`.
+  var phrase: String? { kind == .escaped && name.hasPrefix("t.") ? String(name.dropFirst(2)) : nil }
+
   var isValue: Bool { [.escaped, .unescaped, .unsupported].contains(kind) }
 
   /// All tags of a template, up to one that has no end.

@@ -18,7 +18,9 @@ package struct Theme: Sendable {
 
   package let assets: [Asset]
   package let blockSchemas: [String: BlockSchema]
-  private let templates: [String: Template]
+  private let templates: TemplateSets
+  /// The paths of the templates.
+  private let templatePaths: [String]
   private let assetsByName: [String: Asset]
   /// What each template, and `assets`, leads to or loads elsewhere.
   private let links: [String: [LinkOut]]
@@ -41,32 +43,31 @@ package struct Theme: Sendable {
     overriding files: [String: [UInt8]], folder: String, classifier: Classifier, into diagnostics: inout [Diagnostic]
   ) {
     let all = Self.builtIn.merging(files) { $1 }
-    var library = MustacheLibrary()
-    var compiled: [String: MustacheTemplate] = [:]
+    let strings = ThemeStrings(overriding: files, builtIn: Self.builtIn, folder: folder, into: &diagnostics)
+    var disclosed: [String: [UInt8]] = [:]
     let schemas = Self.schemas(all, folder: folder, into: &diagnostics)
     blockSchemas = schemas
     var links = ["assets": Self.assetLinks(all, folder: folder, classifier, into: &diagnostics)]
     let sources = all.filter { ThemePath.kind($0.key) != .asset && $0.key.hasSuffix(".html") }
     let templateFiles = Dictionary(
       uniqueKeysWithValues: sources.map { ($0, SourceFile(path: "\(folder)/\($0)", bytes: $1)) })
-    diagnostics += TemplateCheck(templateFiles, blocks: schemas).diagnostics
+    diagnostics += TemplateCheck(templateFiles, blocks: schemas, strings: strings).diagnostics
     for (path, file) in templateFiles.sorted(by: { $0.key < $1.key }) {
       let fields = ThemePath.kind(path) == .block ? schemas[ThemePath.name(path)]?.addressFields ?? [] : []
       let references = TemplateReferences(file, path: path, addresses: fields, classifier)
       diagnostics += references.diagnostics
       links[path] = references.links
       do {
-        let template = try MustacheTemplate(string: String(decoding: references.source, as: UTF8.self))
-        if ThemePath.kind(path) == .partial { library.register(template, named: ThemePath.name(path)) }
-        compiled[path] = template
+        _ = try MustacheTemplate(string: String(decoding: references.source, as: UTF8.self))
+        disclosed[path] = references.source
       } catch {
         diagnostics.append(TemplateCheck.diagnostic(for: error, in: file))
       }
     }
     self.links = links.filter { !$0.value.isEmpty }
     partials = sources.mapValues { Set(TemplateTag.tags(in: $0).filter { $0.kind == .partial }.map(\.name)) }
-    let shared = library
-    templates = compiled.mapValues { Template($0, library: shared) }
+    templates = TemplateSets(disclosed, strings: strings)
+    templatePaths = disclosed.keys.sorted()
     let named = all.filter { ThemePath.kind($0.key) == .asset }.map { path, bytes in
       (name: String(path.dropFirst("assets/".count)), asset: Self.asset(path, bytes))
     }
@@ -128,7 +129,7 @@ package struct Theme: Sendable {
   /// The layouts that lead elsewhere by themselves, with what they lead to.
   package var linksOfLayouts: [(layout: String, links: [LinkOut])] {
     guard !links.isEmpty else { return [] }
-    let layouts = templates.keys.filter { $0.hasPrefix("layouts/") && $0 != "layouts/page.html" }.sorted()
+    let layouts = templatePaths.filter { $0.hasPrefix("layouts/") && $0 != "layouts/page.html" }
     return layouts.map { (ThemePath.name($0), links(below: [$0])) }.filter { !$0.links.isEmpty }
   }
 
@@ -142,8 +143,10 @@ package struct Theme: Sendable {
     return found
   }
 
-  /// A layout, block or partial by its path without extension.
-  func template(_ name: String) -> Template? { templates[name + ".html"] }
+  /// A layout, block or partial by its path without extension, with its words in a language.
+  func template(_ name: String, in language: String) -> Template? {
+    templates.template(name + ".html", in: language)
+  }
 
   /// A file of `assets/` by its name there.
   func asset(_ name: String) -> Asset? { assetsByName[name] }

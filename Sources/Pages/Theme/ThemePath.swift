@@ -5,6 +5,7 @@ enum ThemePath {
     case partial = "partials"
     case block = "blocks"
     case asset = "assets"
+    case strings
   }
 
   static func kind(_ path: String) -> Kind? {

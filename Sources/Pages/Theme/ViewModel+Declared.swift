@@ -42,7 +42,7 @@ extension ViewModel {
     case .layout: return layouts[name].map { ViewModel($0.meaning, $0.names + links) }
     case .block: return blocks[name].map { ViewModel(block: name, $0) }
     case .partial: return partials[name]
-    case .asset, nil: return nil
+    case .asset, .strings, nil: return nil
     }
   }
 
