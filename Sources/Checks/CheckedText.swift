@@ -45,11 +45,11 @@ package struct CheckedText: Sendable {
   /// Rules that look for words look for English ones.
   var isEnglish: Bool { language == "en" || language.hasPrefix("en-") }
 
-  /// The links of the text: what they lead to, and the bytes of the file that hold their words.
-  package var links: [(href: String, place: Range<Int>)] {
+  /// The links of the text: what they lead to, their words, and the bytes of the file that hold these.
+  package var links: [(href: String, words: String, place: Range<Int>)] {
     passages.flatMap { passage in
       passage.spans.filter { $0.kind == .link }.map { span in
-        (text.document.string(text.document.nodes[span.node].text), passage.place(of: span))
+        (text.document.string(text.document.nodes[span.node].text), passage.words(of: span), passage.place(of: span))
       }
     }
   }

@@ -24,8 +24,7 @@ package enum ContentCheck {
   ) -> [Diagnostic] {
     var findings = Findings(in: text.file, levels: levels)
     for check in checks { check.run(on: text, &findings) }
-    LinkTargetCheck.run(on: text, targets, &findings)
-    return findings.diagnostics
+    return findings.diagnostics + linkDiagnostics(for: text, levels: levels, targets: targets)
   }
 
   /// What its links alone lead to: for a text whose words cannot be changed any more.

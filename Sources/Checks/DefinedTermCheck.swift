@@ -171,7 +171,7 @@ struct Definition {
 
   /// Whether brackets after a number say what the section is called.
   private static func isTitleOfNumber(_ words: Substring) -> Bool {
-    words.suffix(24).contains(/(?:[Ss]ection|[Cc]lause) [\d.]+[a-z]? ?$/)
+    words.suffix(24).contains(/(?:^|\s|\.)\d[\d.]*[a-z]? ?$/)
   }
 
   /// Whether brackets give a name, as in (the "Service") or ("we", "us"), and do not only quote something.

@@ -20,7 +20,16 @@ enum LinkTargetCheck {
   static let rules: [Rule] = [.linkTargetMissing, .fragmentBroken, .linkSuperseded, .linkDraft]
 
   static func run(on text: CheckedText, _ targets: (String) -> LinkTarget, _ findings: inout Findings) {
-    for link in text.links { check(link.href, targets(link.href), at: link.place, &findings) }
+    for link in text.links {
+      let target = targets(link.href)
+      if case .superseded = target, namesVersion(link.words) { continue }
+      check(link.href, target, at: link.place, &findings)
+    }
+  }
+
+  /// Whether the words of a link say that an older text is meant.
+  private static func namesVersion(_ words: String) -> Bool {
+    words.contains(/\d{4}|(?i:version|earlier|previous|former|older|archive)/)
   }
 
   private static func check(

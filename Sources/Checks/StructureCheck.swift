@@ -39,13 +39,15 @@ enum StructureCheck: Check {
     var seen: [String: Int] = [:]
     for (index, section) in sections.enumerated() {
       guard let passage = text.passage(ofNode: section.node), let place = passage.place else { continue }
-      if section.isRecovered {
+      // A line that leads to a list is none.
+      let isLead = section.isRecovered && section.title.hasSuffix(":") && section.title.split(separator: " ").count > 4
+      if section.isRecovered, !isLead {
         findings.report(
           .headingBold, "a bold paragraph stands for a heading", at: place,
           "write it as a heading: \(String(repeating: "#", count: section.level)) \(section.title)")
       }
       let isOpen = index + 1 < sections.count && sections[index + 1].depth > section.depth
-      if !filled.contains(index), !isOpen {
+      if !filled.contains(index), !isOpen, !isLead {
         findings.report(
           .sectionEmpty, "nothing stands under \"\(section.title)\"", at: place, "write the section, or take it out")
       }
