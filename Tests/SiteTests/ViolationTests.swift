@@ -123,7 +123,6 @@ import Testing
     "link-broken": page("# A\n\n[b](/b/)", line: 3),
     "block-shared": page("---\nblocks:\n  - use: nothing\n---", line: 3),
     "block-unknown": page("---\nblocks:\n  - type: heor\n---", line: 3),
-    "block-shared": page("---\nblocks:\n  - use: data/blocks/none.yml\n---", line: 3),
     "form-out": page("# A\n\n<form action=\"https://b.example/\"></form>", line: 3),
     "ping-out": page("# A\n\n<a href=\"/about/\" ping=\"https://b.example/\">a</a>", line: 3),
     "base-element": page("# A\n\n<base href=\"https://b.example/\">", line: 3),
