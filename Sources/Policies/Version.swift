@@ -45,7 +45,9 @@ package struct Version: Sendable, Identifiable {
   package var isCaptured: Bool { dates.archived != nil }
 
   /// The date that places the version in its policy's history; nil for a draft or an undated single file.
-  package var date: CalendarDate? { dates.effective ?? dates.archived ?? dates.published }
+  ///
+  /// That of a captured text is the day it was observed, whatever day the text names.
+  package var date: CalendarDate? { dates.archived ?? dates.effective ?? dates.published }
 
   /// Reads the front matter and captured header of a snapshot.
   ///

@@ -83,6 +83,13 @@ func version(
     #expect(version.provenance?.source == "https://a.example/privacy")
   }
 
+  @Test func aCapturedVersionStandsAtTheDayItWasObserved() {
+    let (version, said) = version("2014-12-19", "---\narchived: 2014-12-19\neffective: 2014-01-01\n---\nText\n")
+    #expect(said.isEmpty)
+    #expect(version.date?.description == "2014-12-19")
+    #expect(version.dates.effective?.description == "2014-01-01")
+  }
+
   @Test func aDraftIsNeverDatedByItsName() {
     let (version, _) = version("draft", isDraft: true)
     #expect(version.id == "draft")
