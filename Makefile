@@ -3,6 +3,7 @@
 # make docs    builds the documentation, a site of its own
 # make bench   measures a build of a large collection beside Hugo's
 # make install PREFIX=/usr/local   puts program, manual pages and completions in place
+# make bench-serve  measures the preview from saving a file to the reloaded page, in a real browser
 # make format  brings the sources into form
 
 packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev libgumbo-dev pkg-config git
@@ -11,7 +12,7 @@ bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error
 
-.PHONY: site test docs bench format lint release install
+.PHONY: site test docs bench bench-serve format lint release install
 
 site:
 	@Scripts/setup.sh $(packages)
@@ -48,6 +49,10 @@ place   = $(DESTDIR)$(PREFIX)
 install: release
 	@Scripts/setup.sh python3
 	Scripts/install.sh .build/release/codicil "$(place)"
+
+bench-serve: release
+	@Scripts/setup.sh $(packages) python3 chromium
+	Scripts/bench-serve.py .build/release/codicil
 
 bench: release
 	@Scripts/setup.sh $(bench_packages)

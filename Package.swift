@@ -18,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -56,10 +57,17 @@ let package = Package(
         "Policies",
       ],
       swiftSettings: strict, plugins: ["EmbedFolder"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Diagnostics", "Markdown", "Policies", "Site",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Assets/preview.js"), .embedInCode("Assets/preview.css")], swiftSettings: strict),
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
+        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,6 +95,9 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"],
       exclude: ["Cases", "Landing", "Violations"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Diagnostics", "Policies", "Preview", "Site", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),

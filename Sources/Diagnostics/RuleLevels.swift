@@ -1,5 +1,5 @@
 /// The severities that a site gives to rules.
-package struct RuleLevels: Sendable {
+package struct RuleLevels: Equatable, Sendable {
   private var levels: [Diagnostic.Rule: Severity?] = [:]
 
   package init() {}

@@ -1,5 +1,5 @@
 /// A text file as diagnostics quote it: its displayed path and its bytes (UTF-8, perhaps not valid).
-package struct SourceFile: Sendable {
+package struct SourceFile: Equatable, Sendable {
   package let path: String
   package let bytes: [UInt8]
 

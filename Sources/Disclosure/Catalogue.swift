@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What the publisher knows of third parties (`destinations.yml`).
-package struct Catalogue: Sendable {
+package struct Catalogue: Equatable, Sendable {
   package struct Entry: Hashable, Sendable {
     /// A registrable domain or a host below one, in the form of `Address.domain`.
     package let domain: String

@@ -1,5 +1,5 @@
 /// Says where the links of one site lead.
-package struct Classifier: Sendable {
+package struct Classifier: Equatable, Sendable {
   /// The host of the site's base URL in the form of `Address.domain`.
   package let ownHost: String?
   package let catalogue: Catalogue

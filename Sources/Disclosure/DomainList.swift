@@ -2,7 +2,7 @@ import CPublicSuffix
 
 /// The Public Suffix List that is built into libpsl, private rules included (libpsl's list is constant data, safe to
 /// read from any thread).
-package struct DomainList: Sendable {
+package struct DomainList: Equatable, Sendable {
   package init() {}
 
   /// The registrable domain (one label more than the public suffix) that owns a host.

@@ -8,18 +8,14 @@ import Policies
 /// A site as values: its settings, policies and pages, and all that is wrong with them. Nothing is written yet.
 package struct Site: Sendable {
   let options: SiteOptions
-  /// Real path of the content folder.
-  let root: String
-  let context: SiteContext
+  let content: ContentFiles
+  let shared: SharedInputs
   let policies: [PolicySource]
   let pages: [PageSource]
   let statics: [(target: String, path: String)]
   let publisherKey: PublisherKey?
   /// What files that are copied as they are lead to.
   let staticLinks: [(target: String, links: [LinkOut])]
-  let allowsRawHTML: Bool
-  let redlines: RedlineSettings
-  let ruleLevels: RuleLevels
   let hasOwnHome: Bool
   let indexed: [SitePath]
   let tags: [TaggedPages]
@@ -28,22 +24,28 @@ package struct Site: Sendable {
   let compression: Set<Compression>
   let absences: [PageAbsence]
   package let diagnostics: [Diagnostic]
+  /// Kept for the next build in memory.
+  let keptTheme: KeptTheme
 
+  package init(_ options: SiteOptions) async throws(Diagnostic) { try await self.init(options, memory: BuildMemory()) }
+
+  /// - Parameter memory: what an earlier reading left.
   /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
-  package init(_ options: SiteOptions) async throws(Diagnostic) {
+  init(_ options: SiteOptions, memory: BuildMemory) async throws(Diagnostic) {
     self.options = options
     guard Files.isFolder(options.content) else { throw Self.missingContent(options.content) }
-    root = Files.realPath(options.content)
-    var loader = SiteLoader(options, root: root)
-    context = await loader.load()
+    content = ContentFiles(root: Files.realPath(options.content), shownAs: options.content)
+    var loader = SiteLoader(options, root: content.root, memory: memory)
+    let context = await loader.load()
+    shared = SharedInputs(
+      context: context, redlines: loader.settings.redlines, ruleLevels: loader.settings.ruleLevels,
+      allowsRawHTML: loader.settings.allowsRawHTML, includesDrafts: options.includesDrafts,
+      searchNamesHeadings: context.search != .none && loader.policies.count <= 60)
     policies = loader.policies
     pages = loader.pages
     statics = loader.tree.statics
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
-    ruleLevels = loader.settings.ruleLevels
-    allowsRawHTML = loader.settings.allowsRawHTML
-    redlines = loader.settings.redlines
     hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
     tags = loader.tags
@@ -52,7 +54,12 @@ package struct Site: Sendable {
     compression = loader.settings.compression
     absences = loader.absences
     diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
+    keptTheme = loader.theme
   }
+
+  var context: SiteContext { shared.context }
+  var ruleLevels: RuleLevels { shared.ruleLevels }
+  var allowsRawHTML: Bool { shared.allowsRawHTML }
 
   static func missingContent(_ path: String) -> Diagnostic {
     Diagnostic(
@@ -60,12 +67,6 @@ package struct Site: Sendable {
       advice: "run the program in the folder of your site, or name the folder with --content")
   }
 
-  /// Whether the search page names the headings of texts: of more policies than these they would be too many.
-  var searchNamesHeadings: Bool { context.search != .none && policies.count <= 60 }
-
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] {
-    try Files.read(root + "/" + path, shownAs: options.content + "/" + path)
-  }
 }
 
 /// A page that is no policy.

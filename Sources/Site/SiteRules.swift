@@ -211,6 +211,9 @@ enum SiteRules {
       why: "Nothing that somebody wrote is lost, and the program needs some addresses itself.",
       wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
     .fixed(
+      "port-taken", .commands, "The preview cannot have a port", why: "One program listens on a port at a time.",
+      wrong: "codicil serve --port 4000, twice", right: "codicil serve"),
+    .fixed(
       "new-refused", .commands, "Nothing was written", why: "The errors above it say why.",
       wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
     .fixed(

@@ -49,7 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
       "\(errors) \(errors == 1 ? "error" : "errors"): nothing was published, \(output) is as it was")
   }
 
-  private static func sentence(_ summary: BuildSummary) -> String {
+  static func sentence(_ summary: BuildSummary) -> String {
     func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     let built = [
       count(summary.policies, "policy", "policies"), count(summary.versions, "version", "versions"),

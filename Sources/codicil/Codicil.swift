@@ -16,6 +16,7 @@ struct Codicil: AsyncParsableCommand {
       NewCommand.self,
       PublishCommand.self,
       RenderCommand.self,
+      ServeCommand.self,
       ThemeCommand.self,
       VerifyCommand.self,
     ])

@@ -57,7 +57,7 @@ extension NewCommand {
       try NewCommand.write(
         { () throws(Diagnostic) in
           try .site(in: folder, title: title, publisher: publisher, baseURL: baseURL, today: Today.date())
-        }, next: "cd \(folder) && codicil build")
+        }, next: "cd \(folder) && codicil serve")
     }
   }
 
@@ -77,7 +77,7 @@ extension NewCommand {
       let content = sources.content
       try NewCommand.write(
         { () throws(Diagnostic) in try .policy(name, kind: kind, title: title, in: content) },
-        next: "fill in \(content)/policies/\(name)/draft.md; 'codicil build --drafts' shows it")
+        next: "fill in \(content)/policies/\(name)/draft.md; 'codicil serve' shows it")
     }
   }
 

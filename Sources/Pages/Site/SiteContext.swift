@@ -2,8 +2,8 @@ package import Disclosure
 package import Policies
 
 /// What all pages of a site share.
-package struct SiteContext: Sendable {
-  package struct MenuItem: Sendable {
+package struct SiteContext: Equatable, Sendable {
+  package struct MenuItem: Equatable, Sendable {
     package let label: String
     /// A place on this site; nil for an entry that only holds others.
     package let path: SitePath?
@@ -23,7 +23,7 @@ package struct SiteContext: Sendable {
   }
 
   /// A policy as lists of policies show it.
-  package struct PolicyCard: Sendable {
+  package struct PolicyCard: Equatable, Sendable {
     package let id: String
     package let title: String
     /// Nil where it would only repeat the title.
@@ -53,7 +53,7 @@ package struct SiteContext: Sendable {
   }
 
   /// How well a policy's archive is kept from being changed.
-  package enum Seal: Sendable {
+  package enum Seal: Equatable, Sendable {
     /// Only digests made by the build.
     case unlocked
     /// A hash chain that the content keeps.

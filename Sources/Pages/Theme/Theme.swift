@@ -6,7 +6,7 @@ import Mustache
 import Policies
 
 /// The templates and assets that pages are made with.
-package struct Theme: Sendable {
+package struct Theme: Sendable, Equatable {
   /// A file that is copied to the output under a name that changes with its content.
   package struct Asset: Sendable {
     package let path: SitePath
@@ -24,8 +24,13 @@ package struct Theme: Sendable {
   private let assetsByName: [String: Asset]
   /// What each template, and `assets`, leads to or loads elsewhere.
   private let links: [String: [LinkOut]]
+  /// All files that it is made of.
+  private let files: [String: [UInt8]]
   /// The partials that each template holds.
   private let partials: [String: Set<String>]
+
+  /// Whether two themes make the same pages, where links are classified alike.
+  package static func == (a: Theme, b: Theme) -> Bool { a.files == b.files }
 
   /// The files of the theme that is part of the program, by path.
   package static let builtIn: [String: [UInt8]] = DefaultThemeFiles.base64.mapValues(decoded)
@@ -43,6 +48,7 @@ package struct Theme: Sendable {
     overriding files: [String: [UInt8]], folder: String, classifier: Classifier, into diagnostics: inout [Diagnostic]
   ) {
     let all = Self.builtIn.merging(files) { $1 }
+    self.files = all
     let strings = ThemeStrings(overriding: files, builtIn: Self.builtIn, folder: folder, into: &diagnostics)
     var disclosed: [String: [UInt8]] = [:]
     let schemas = Self.schemas(all, folder: folder, into: &diagnostics)

@@ -18,9 +18,10 @@ struct PolicyJob {
     var headings: [FoundHeading] = []
   }
 
-  private let site: Site
+  private let site: SharedInputs
+  private let texts: VersionTexts
   private let segment: PolicySegment
-  private let output: OutputFolder
+  private let output: any BuildOutput
   private let pairs: RedlinePairs
   private var shell: PageShell
   private var classifier: LinkClassifier
@@ -29,8 +30,9 @@ struct PolicyJob {
   /// The version in force, once a version has been compared with it that is not its neighbour.
   private var inForce: VersionReading?
 
-  init(_ segment: PolicySegment, of site: Site, into output: OutputFolder) {
+  init(_ segment: PolicySegment, under site: SharedInputs, from texts: VersionTexts, into output: any BuildOutput) {
     self.site = site
+    self.texts = texts
     self.segment = segment
     self.output = output
     pairs = RedlinePairs(segment.source.policy, site.redlines, on: site.context.asOf)
@@ -53,12 +55,13 @@ struct PolicyJob {
   private var paths: PolicyPaths { PolicyPaths(policy.id) }
 
   private mutating func buildVersions() throws(Diagnostic) {
+    if segment.versions.isEmpty { return segment.buildsDraft ? try buildDraft(after: nil) : () }
     var before = try readingsBefore(segment.versions)
     part.lineage = lineageBefore(segment.versions, before)
     part.sections = before[segment.versions.lowerBound - 1].map { SectionHistory(after: $0.text.text) }
     for index in segment.versions {
       let version = policy.versions[index]
-      let bytes = try site.read(source.paths[index])
+      let bytes = try texts.read(source.paths[index], of: version)
       let reading = try read(version, bytes)
       outcome.ledger.add(
         reading.links.distinct, on: policy.reference(to: version),
@@ -78,7 +81,7 @@ struct PolicyJob {
       before[index] = reading
       outcome.versions += 1
     }
-    if segment.isLast { try buildDraft(after: before[policy.versions.count - 1]) }
+    if segment.buildsDraft { try buildDraft(after: before[policy.versions.count - 1]) }
     if let whole = segment.history.add(part, at: segment.versions.lowerBound) {
       try buildCurrent(whole)
       try buildHistory(whole.summaries)
@@ -156,8 +159,8 @@ struct PolicyJob {
   }
 
   private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
-    guard site.options.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
-    let reading = try read(draft, try site.read(path))
+    guard site.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
+    let reading = try read(draft, try texts.read(path, of: draft))
     outcome.ledger.add(reading.links.distinct, on: policy.referenceToDraft, standing: .upcoming)
     try write(page(draft, as: .draft, reading), to: paths.draft)
     for version in policy.versionsBeforeDraft(on: site.context.asOf) {
@@ -183,7 +186,8 @@ struct PolicyJob {
   private mutating func read(_ index: Int) throws(Diagnostic) -> VersionReading {
     let reported = outcome.diagnostics
     defer { outcome.diagnostics = reported }
-    return try read(policy.versions[index], try site.read(source.paths[index]))
+    let version = policy.versions[index]
+    return try read(version, try texts.read(source.paths[index], of: version))
   }
 
   private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> VersionReading {

@@ -7,13 +7,15 @@ struct PolicySegment: Sendable {
   let source: PolicySource
   /// Indices into the policy's versions.
   let versions: Range<Int>
-  let isLast: Bool
+  /// Whether the job builds the draft too.
+  let buildsDraft: Bool
   let history: PolicyHistory
 
   /// About so many bytes of text make a segment.
   private static let size = 12 << 20
 
-  static func segments(of source: PolicySource) -> [PolicySegment] {
+  /// - Parameter withDraft: whether the job of the last segment builds the draft too.
+  static func segments(of source: PolicySource, withDraft: Bool = true) -> [PolicySegment] {
     var ranges: [Range<Int>] = []
     var (start, bytes) = (0, 0)
     for (index, size) in source.sizes.enumerated() {
@@ -26,8 +28,15 @@ struct PolicySegment: Sendable {
     if start < source.sizes.count || ranges.isEmpty { ranges.append(start..<source.sizes.count) }
     let history = PolicyHistory(segments: ranges.count)
     return ranges.enumerated().map { number, range in
-      PolicySegment(source: source, versions: range, isLast: number + 1 == ranges.count, history: history)
+      PolicySegment(
+        source: source, versions: range, buildsDraft: withDraft && number + 1 == ranges.count, history: history)
     }
+  }
+
+  /// No version, and the draft alone.
+  static func draft(of source: PolicySource) -> PolicySegment {
+    let end = source.sizes.count
+    return PolicySegment(source: source, versions: end..<end, buildsDraft: true, history: PolicyHistory(segments: 1))
   }
 }
 

@@ -36,7 +36,7 @@ extension Site {
     var classifier = LinkClassifier(context.classifier)
     func links(of version: Version, _ path: String) -> [LinkOut]? {
       do throws(Diagnostic) {
-        let reading = try TextReading(version, try read(path), of: source, in: self, &classifier)
+        let reading = try TextReading(version, try content.read(path), of: source, in: shared, &classifier)
         diagnostics += reading.diagnostics
         return reading.links.distinct
       } catch {

@@ -6,6 +6,8 @@ import Policies
 /// What a build has done, in figures.
 package struct BuildSummary: Sendable {
   package fileprivate(set) var policies = 0
+  /// Policies whose pages were made by this build, where it kept those of others.
+  package fileprivate(set) var policiesBuilt = 0
   package fileprivate(set) var versions = 0
   package fileprivate(set) var redlines = 0
   package fileprivate(set) var pages = 0
@@ -49,7 +51,7 @@ extension Site {
     }
     let output: OutputFolder
     do throws(Diagnostic) {
-      output = try OutputFolder(options.output, content: root)
+      output = try OutputFolder(options.output, content: content.root)
     } catch {
       return SiteBuild(BuildSummary(), diagnostics + [error], nil)
     }
@@ -59,21 +61,55 @@ extension Site {
     if found.hasErrors { output.discard() }
     return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
   }
+
+  /// Renders every page into memory, but those that are as an earlier build left them.
+  ///
+  /// - Returns: byte for byte what a build without memory makes.
+  func build(after memory: BuildMemory) async -> MemoryBuild {
+    guard !diagnostics.hasErrors else {
+      return MemoryBuild(of: self, diagnostics: await links().diagnostics, leaving: memory)
+    }
+    let output = MemoryOutput()
+    var builder = SiteBuilder(self, output, keeping: memory.parts(under: shared))
+    await builder.run()
+    var left = memory
+    (left.shared, left.theme, left.parts) = (shared, keptTheme, builder.kept)
+    return MemoryBuild(
+      of: self, output.files, builder.summary, diagnostics: diagnostics + builder.diagnostics, leaving: left)
+  }
 }
 
 /// Runs the jobs of a build and writes what belongs to no policy.
 private struct SiteBuilder {
   private let site: Site
-  private let output: OutputFolder
+  private let output: any BuildOutput
   private let progress: @Sendable (Int, Int) -> Void
+  /// The pages of policies as an earlier build left them; nil where none are kept.
+  private let earlier: [PolicyPart: KeptPages]?
+  /// The pages of policies for a later build.
+  private(set) var kept: [PolicyPart: KeptPages] = [:]
   private var ledger: Ledger
   private var headings: [Policy.ID: [FoundHeading]] = [:]
   private(set) var summary = BuildSummary()
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// A build that lets go of each page as it is written.
   init(_ site: Site, _ output: OutputFolder, progress: @escaping @Sendable (Int, Int) -> Void) {
+    self.init(site, output, earlier: nil, progress)
+  }
+
+  /// A build that keeps the pages of policies for the next.
+  init(_ site: Site, _ output: MemoryOutput, keeping earlier: [PolicyPart: KeptPages]) {
+    self.init(site, output, earlier: earlier) { _, _ in }
+  }
+
+  private init(
+    _ site: Site, _ output: any BuildOutput, earlier: [PolicyPart: KeptPages]?,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) {
     self.site = site
     self.output = output
+    self.earlier = earlier
     self.progress = progress
     ledger = Ledger(catalogue: site.context.classifier.catalogue)
   }
@@ -96,25 +132,20 @@ private struct SiteBuilder {
       try buildRest()
       try buildSearch()
       try buildHostFiles()
-      try await Compression.run(site.compression, in: output.staging, jobs: site.options.jobs)
+      if let folder = output as? OutputFolder {
+        try await Compression.run(site.compression, in: folder.staging, jobs: site.options.jobs)
+      }
     } catch {
       diagnostics.append(error)
     }
   }
 
   private mutating func buildPolicies() async {
-    let (site, output) = (self.site, self.output)
-    let counter = ProgressCounter(of: site.policies.reduce(0) { $0 + $1.policy.versions.count }, progress)
     // The longest histories first, so that none is left over when the others are done.
     let sources = site.policies.sorted { ($1.size, $0.policy.id) < ($0.size, $1.policy.id) }
-    let segments = sources.flatMap { PolicySegment.segments(of: $0) }
-    let outcomes = await Parallel.map(segments, jobs: site.options.jobs) { segment in
-      var job = PolicyJob(segment, of: site, into: output)
-      defer { counter.advance(by: segment.versions.count) }
-      return job.run()
-    }
-    for (segment, outcome) in zip(segments, outcomes) {
-      if !outcome.headings.isEmpty { headings[segment.source.policy.id] = outcome.headings }
+    let outcomes = if let earlier { await keptOutcomes(sources, earlier) } else { await outcomes(sources, output) }
+    for (policy, outcome) in outcomes {
+      if !outcome.headings.isEmpty { headings[policy] = outcome.headings }
       ledger.merge(outcome.ledger)
       diagnostics += outcome.diagnostics
       summary.versions += outcome.versions
@@ -122,6 +153,57 @@ private struct SiteBuilder {
       summary.pages += outcome.pages
     }
     summary.policies = site.policies.count
+  }
+
+  /// Builds the policies, each into the output.
+  private func outcomes(_ sources: [PolicySource], _ output: any BuildOutput) async -> [(Policy.ID, PolicyJob.Outcome)]
+  {
+    let shared = site.shared
+    let texts = VersionTexts(content: site.content, isExact: false)
+    let counter = ProgressCounter(of: sources.reduce(0) { $0 + $1.policy.versions.count }, progress)
+    let segments = sources.flatMap { PolicySegment.segments(of: $0) }
+    return await Parallel.map(segments, jobs: site.options.jobs) { segment in
+      var job = PolicyJob(segment, under: shared, from: texts, into: output)
+      defer { counter.advance(by: segment.versions.count) }
+      return (segment.source.policy.id, job.run())
+    }
+  }
+
+  /// Builds the parts of policies that are not as they were, and takes the pages of the others.
+  private mutating func keptOutcomes(
+    _ sources: [PolicySource], _ earlier: [PolicyPart: KeptPages]
+  ) async -> [(Policy.ID, PolicyJob.Outcome)] {
+    let parts = sources.flatMap { source in
+      [false, true].map { (PolicyPart(policy: source.policy.id, isDraft: $0), source) }
+    }
+    let site = self.site
+    let pages = await Parallel.map(parts, jobs: site.options.jobs) { part, source in
+      let inputs = part.isDraft ? source.inputs : source.inputs.without(source.policy.draft)
+      if let known = earlier[part], known.inputs == inputs { return (part, known, isNew: false) }
+      return (part, Self.build(part, of: source, in: site, from: inputs), isNew: true)
+    }
+    for (part, made, _) in pages {
+      // A text that changed while it was read is read again the next time.
+      if !made.outcomes.contains(where: \.diagnostics.hasErrors) { kept[part] = made }
+      for (path, bytes) in made.files { try? output.write(bytes, to: path) }
+    }
+    summary.policiesBuilt = Set(pages.filter(\.isNew).map(\.0.policy)).count
+    return pages.flatMap { part, made, _ in made.outcomes.map { (part.policy, $0) } }
+  }
+
+  private static func build(
+    _ part: PolicyPart, of source: PolicySource, in site: Site, from inputs: PolicyInputs
+  ) -> KeptPages {
+    let output = MemoryOutput()
+    let texts = VersionTexts(content: site.content, isExact: true)
+    let segments =
+      part.isDraft
+      ? [PolicySegment.draft(of: source)] : PolicySegment.segments(of: source, withDraft: false)
+    let outcomes = segments.map { segment in
+      var job = PolicyJob(segment, under: site.shared, from: texts, into: output)
+      return job.run()
+    }
+    return KeptPages(inputs: inputs, files: output.files, outcomes: outcomes)
   }
 
   private mutating func buildPages() throws(Diagnostic) {
@@ -171,9 +253,10 @@ private struct SiteBuilder {
   private mutating func buildSearch() throws(Diagnostic) {
     guard site.context.search != .none, !site.pages.contains(where: { $0.page.path == SearchPage.path }) else { return }
     var hasIndex = false
-    if site.context.search == .pagefind {
+    // The indexer is a program of its own, which reads a folder.
+    if site.context.search == .pagefind, let folder = output as? OutputFolder {
       do throws(Diagnostic) {
-        try SearchIndex.make(in: output.staging)
+        try SearchIndex.make(in: folder.staging)
         hasIndex = true
       } catch {
         diagnostics.append(error)
@@ -195,14 +278,14 @@ private struct SiteBuilder {
       referrerPolicy: context.classifier.policy.rawValue, redirects: site.redirects.map { ($0.path, $0.target) },
       compression: site.compression)
     for file in site.hostFiles where !site.statics.contains(where: { $0.target == file.path }) {
-      try output.write(writer.text(of: file).utf8, to: file.path)
+      try output.write(Array(writer.text(of: file).utf8), to: file.path)
     }
   }
 
   private func buildRest() throws(Diagnostic) {
     for asset in site.context.theme.assets { try output.write(asset.bytes, to: asset.path.description) }
-    if let key = site.publisherKey { try output.write(key.pem.utf8, to: CheckingPage.keyPath.description) }
-    for file in site.statics { try output.write(try site.read(file.path), to: file.target) }
+    if let key = site.publisherKey { try output.write(Array(key.pem.utf8), to: CheckingPage.keyPath.description) }
+    for file in site.statics { try output.write(try site.content.read(file.path), to: file.target) }
   }
 
   private mutating func write(_ page: [UInt8], to path: SitePath) throws(Diagnostic) {

@@ -14,7 +14,7 @@ struct TextReading {
 
   /// - Parameter bytes: the version's file.
   init(
-    _ version: Version, _ bytes: [UInt8], of source: PolicySource, in site: Site,
+    _ version: Version, _ bytes: [UInt8], of source: PolicySource, in site: SharedInputs,
     _ classifier: inout LinkClassifier
   ) throws(Diagnostic) {
     text = try PolicyLoader.text(of: version, bytes)
@@ -40,7 +40,7 @@ struct TextReading {
   /// Whether somebody can still change the text. A superseded version must not be touched, and a collection that names
   /// neither publisher nor owner was written by others: their pages load nothing, and show raw HTML that they may not
   /// have as source.
-  static func isOpen(_ version: Version, _ policy: Policy, in site: Site) -> Bool {
+  static func isOpen(_ version: Version, _ policy: Policy, in site: SharedInputs) -> Bool {
     if version.isCaptured { return false }
     if version.isDraft || version.date == nil { return true }
     guard site.context.publisher != nil || policy.settings.owner != nil else { return false }

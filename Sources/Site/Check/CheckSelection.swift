@@ -38,7 +38,7 @@ extension Site {
   func shownPath(of path: String) -> String? {
     guard Files.exists(path) else { return nil }
     let real = Files.realPath(path)
-    if real == root { return options.content }
-    return real.hasPrefix(root + "/") ? options.content + real.dropFirst(root.count) : nil
+    if real == content.root { return options.content }
+    return real.hasPrefix(content.root + "/") ? options.content + real.dropFirst(content.root.count) : nil
   }
 }

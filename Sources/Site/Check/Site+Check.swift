@@ -69,7 +69,7 @@ struct PolicyCheck {
     for (index, (version, path)) in zip(policy.versions, source.paths).enumerated() where !version.isCaptured {
       guard let (text, file) = read(version, path) else { continue }
       if let before { checkStatedDay(before, text, version) }
-      if TextReading.isOpen(version, policy, in: site) {
+      if TextReading.isOpen(version, policy, in: site.shared) {
         let isWorkingText = policy.draft == nil && index + 1 == policy.versions.count
         check(text, version, file, after: before, wording: isWorkingText)
       }
@@ -82,7 +82,9 @@ struct PolicyCheck {
 
   /// Nil where it cannot be read, which is reported with the links.
   private func read(_ version: Version, _ path: String) -> (PolicyText, SourceFile)? {
-    guard let bytes = try? site.read(path), let text = try? PolicyLoader.text(of: version, bytes) else { return nil }
+    guard let bytes = try? site.content.read(path), let text = try? PolicyLoader.text(of: version, bytes) else {
+      return nil
+    }
     return (text, SourceFile(path: version.path, bytes: bytes))
   }
 

@@ -52,10 +52,12 @@ extension Site {
     }
     for source in policies {
       let versions = zip(source.policy.versions, source.paths).filter {
-        TextReading.isOpen($0.0, source.policy, in: self)
+        TextReading.isOpen($0.0, source.policy, in: shared)
       }
       for (version, path) in versions + [source.policy.draft].compactMap({ $0 }).map({ ($0, source.draftPath ?? "") }) {
-        guard let bytes = try? read(path), let text = try? PolicyLoader.text(of: version, bytes) else { continue }
+        guard let bytes = try? content.read(path), let text = try? PolicyLoader.text(of: version, bytes) else {
+          continue
+        }
         let file = SourceFile(path: version.path, bytes: bytes)
         links += externalLinks(
           of: CheckedText(text, in: file, from: version.textRange.lowerBound, title: nil, language: "en"))

@@ -29,7 +29,7 @@ struct SiteTargets: Sendable {
     let current = policy.indexOfCurrent(on: context.asOf) ?? 0
     for (index, version) in policy.versions.enumerated() where !version.isCaptured {
       if index < current { superseded[paths.version(version.id)] = "/\(policy.id)/" }
-      guard index == current, let bytes = try? site.read(source.paths[index]),
+      guard index == current, let bytes = try? site.content.read(source.paths[index]),
         let text = try? PolicyLoader.text(of: version, bytes)
       else { continue }
       fragments[paths.current] = Self.fragments(of: text, allowsRawHTML: site.allowsRawHTML)

@@ -45,7 +45,7 @@ enum Files {
     let kind: Kind
   }
 
-  /// The entries of a folder in byte order of their names.
+  /// The entries of a folder in byte order of their names, without what editors leave.
   ///
   /// - Parameter hidden: whether those whose name starts with a dot are among them.
   static func list(_ path: String, shownAs name: String, hidden: Bool = false) throws(Diagnostic) -> [Entry] {
@@ -56,7 +56,7 @@ enum Files {
       let entryName = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard hidden ? entryName != "." && entryName != ".." : !entryName.hasPrefix(".") else { continue }
+      guard entryName != ".", entryName != "..", hidden || !entryName.hasPrefix(".") else { continue }
       var status = stat()
       guard lstat(path + "/" + entryName, &status) == 0 else { continue }
       let kind: Entry.Kind =
@@ -66,6 +66,7 @@ enum Files {
         case S_IFLNK: .link
         default: .other
         }
+      guard kind == .folder || hidden || !isEditorsOwn(entryName) else { continue }
       entries.append(Entry(name: entryName, kind: kind))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -95,6 +96,13 @@ enum Files {
   static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Whether a name is that of a file which an editor leaves beside the one that is edited: `draft.md~`, `#draft.md#`,
+  /// `draft.md.swp`, vim's `4913`.
+  static func isEditorsOwn(_ name: String) -> Bool {
+    name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") || name.hasSuffix(".swp")
+      || name.hasSuffix("___") || name == "4913"
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

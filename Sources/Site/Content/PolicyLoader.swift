@@ -9,6 +9,8 @@ struct PolicyLoader {
   private let tree: ContentTree
   private let settings: SiteSettings
   private let asOf: CalendarDate
+  /// Every file of the policy that was read.
+  private var inputs = PolicyInputs()
 
   /// - Parameters:
   ///   - settings: what the site says where the policy does not.
@@ -21,6 +23,11 @@ struct PolicyLoader {
   }
 
   func load() -> (PolicySource?, [Diagnostic]) {
+    var reading = self
+    return reading.readAll()
+  }
+
+  private mutating func readAll() -> (PolicySource?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var own = PolicySettings()
     if let path = files.settings, let file = read(path, &diagnostics) {
@@ -30,27 +37,30 @@ struct PolicyLoader {
       }
     }
     own.noticeDays = own.noticeDays ?? settings.noticeDays
+    inputs.noticeDays = own.noticeDays
     var loaded: [(version: Version, path: String, size: Int)] = []
     for (name, path) in files.versions {
-      guard let file = read(path, &diagnostics) else { continue }
+      guard let file = readText(path, &diagnostics) else { continue }
       let version = Version(named: name, file: file, isDraft: false, into: &diagnostics)
       loaded.append((version, path, file.bytes.count))
     }
     let draft = files.draft.flatMap { path in
-      read(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
+      readText(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
     }
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
     let policy = Policy(id: files.id, settings: own, versions: loaded.map(\.version), draft: draft)
     diagnostics += settings.ruleLevels.applied(
       to: DateHonesty.check(policy) + DateHonesty.reminders(of: policy, on: asOf))
+    let lock = lock(of: policy, &diagnostics)
+    for version in policy.versions + [draft].compactMap({ $0 }) { inputs.files[version.path] = version.digest }
     let source = PolicySource(
       policy: policy, paths: loaded.map(\.path), draftPath: files.draft, sizes: loaded.map(\.size),
-      folder: files.folder, lock: lock(of: policy, &diagnostics))
+      folder: files.folder, lock: lock, inputs: inputs)
     return (source, diagnostics)
   }
 
   /// The lock beside the snapshots, compared with them.
-  private func lock(of policy: Policy, _ diagnostics: inout [Diagnostic]) -> LockFile? {
+  private mutating func lock(of policy: Policy, _ diagnostics: inout [Diagnostic]) -> LockFile? {
     guard let path = files.lock, let folder = files.folder, let file = read(path, &diagnostics) else {
       if let path = files.signature {
         diagnostics.append(
@@ -65,10 +75,18 @@ struct PolicyLoader {
       diagnostics += LockComparison(lock, with: SnapshotLock(of: policy).entries)
         .diagnostics(isCaptured: policy.isCaptured) { tree.shown(folder + "/" + $0) }
     }
-    return LockFile(file: file, lock: lock, signature: files.signature.flatMap { read($0, &diagnostics)?.bytes })
+    let signature = files.signature.flatMap { read($0, &diagnostics)?.bytes }
+    return LockFile(file: file, lock: lock, signature: signature)
   }
 
-  private func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  private mutating func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    let file = readText(path, &diagnostics)
+    if let file { inputs.files[file.path] = Digest(of: file.bytes) }
+    return file
+  }
+
+  /// A version's file, whose digest is made with the version.
+  private func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     do throws(Diagnostic) {
       return try tree.read(path)
     } catch {
@@ -77,11 +95,14 @@ struct PolicyLoader {
     }
   }
 
+  static func changed(_ version: Version) -> Diagnostic {
+    Diagnostic(.error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
+  }
+
   /// The text of a version, from the bytes of its file.
   static func text(of version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> PolicyText {
     guard version.textRange.upperBound == bytes.count else {
-      throw Diagnostic(
-        .error, "file-changed", "changed while the site was built", path: version.path, advice: "build again")
+      throw changed(version)
     }
     return try text(of: SourceFile(path: version.path, bytes: bytes), from: version.textRange.lowerBound)
   }

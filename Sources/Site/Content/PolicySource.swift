@@ -13,6 +13,8 @@ struct PolicySource: Sendable {
   /// The folder below the content folder; nil for a policy that is one file.
   let folder: String?
   let lock: LockFile?
+  /// What its own pages depend on.
+  let inputs: PolicyInputs
 
   var size: Int { sizes.reduce(0, +) }
 

@@ -1,5 +1,5 @@
 /// Which redlines of a policy are pages, as `site.yml` says it.
-struct RedlineSettings: Sendable {
+struct RedlineSettings: Equatable, Sendable {
   enum Kind: String, CaseIterable, Sendable {
     /// Each version against the one before it.
     case consecutive

@@ -25,9 +25,9 @@ struct SiteLoader {
   private(set) var redirects: [RedirectPage] = []
   private let settingsFile: SourceFile?
   private let classifier: Classifier
-  private let theme: Theme
+  let theme: KeptTheme
 
-  init(_ options: SiteOptions, root: String) {
+  init(_ options: SiteOptions, root: String, memory: BuildMemory) {
     self.options = options
     tree = ContentTree(root: root, shownAs: options.content)
     var found = tree.diagnostics
@@ -36,7 +36,7 @@ struct SiteLoader {
       ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty,
       catalogue: Self.catalogue(of: tree, &found), policy: settings.referrerPolicy,
       pageScheme: Address.parse(settings.baseURL)?.scheme ?? .https, embeds: settings.allowedEmbeds)
-    theme = Self.theme(named: settings.theme, in: options.themes, classifier, &found)
+    theme = Self.theme(named: settings.theme, in: options.themes, classifier, keeping: memory.theme, &found)
     diagnostics = found
   }
 
@@ -90,8 +90,9 @@ struct SiteLoader {
   // MARK: Theme
 
   private static func theme(
-    named name: String, in themes: String, _ classifier: Classifier, _ diagnostics: inout [Diagnostic]
-  ) -> Theme {
+    named name: String, in themes: String, _ classifier: Classifier, keeping kept: KeptTheme?,
+    _ diagnostics: inout [Diagnostic]
+  ) -> KeptTheme {
     let folder = themes + "/" + name
     if name != "default", !Files.isFolder(folder) {
       diagnostics.append(
@@ -105,7 +106,11 @@ struct SiteLoader {
     } catch {
       diagnostics.append(error)
     }
-    return Theme(overriding: files, folder: folder, classifier: classifier, into: &diagnostics)
+    let theme =
+      kept.flatMap { $0.files == files && $0.folder == folder && $0.classifier == classifier ? $0 : nil }
+      ?? KeptTheme(files, folder: folder, classifier)
+    diagnostics += theme.diagnostics
+    return theme
   }
 
   // MARK: Destinations
@@ -151,7 +156,7 @@ struct SiteLoader {
       let content: MarketingPage.Content
       var files = [file]
       if hasBlocks {
-        var decoder = BlockDecoder(theme, file: file, shared: shared)
+        var decoder = BlockDecoder(theme.theme, file: file, shared: shared)
         content = .blocks(decoder.decode(blocks))
         files += decoder.usedFiles
         for diagnostic in decoder.diagnostics { diagnostics.addOnce(diagnostic) }
@@ -249,7 +254,7 @@ struct SiteLoader {
     addIndexed(CheckingPage.path, from: "the page on checking the archive", yields: true)
     if publisherKey != nil { plan.add(CheckingPage.keyPath, from: tree.shown(PublisherKey.fileName)) }
     plan.add(NotFoundPage.path, from: "the page for addresses that do not exist")
-    for asset in theme.assets { plan.add(asset.path, from: "the theme") }
+    for asset in theme.theme.assets { plan.add(asset.path, from: "the theme") }
     plan.add(SitePath("sitemap.xml"), from: "the sitemap")
     for file in tree.statics { plan.add(SitePath(file.target), from: tree.shown(file.path)) }
     plan.add(SitePath("robots.txt"), from: "the rules for robots", yields: true)
@@ -313,7 +318,7 @@ struct SiteLoader {
   private mutating func makeContext() -> SiteContext {
     var context = SiteContext(
       title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
-      menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme, knownPaths: plan.paths,
+      menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme.theme, knownPaths: plan.paths,
       generator: options.generator)
     let menu = SiteMenu(settings.menu, pages, in: context, file: settingsFile)
     diagnostics += menu.diagnostics

@@ -7,7 +7,7 @@ import Foundation
 /// Files are written into a hidden folder beside it, which then takes its place in one step (`renameat2` with
 /// `RENAME_EXCHANGE`), so that a reader sees either the old site or the new one. A build that fails or is killed leaves
 /// the old one whole.
-final class OutputFolder: Sendable {
+final class OutputFolder: BuildOutput {
   /// The file that says that a folder was made by Codicil and may be replaced.
   static let marker = ".codicil"
   private static let markerText =
@@ -77,7 +77,7 @@ final class OutputFolder: Sendable {
   // MARK: Writing
 
   /// Writes one file, and the folders it stands in. Modes do not depend on the user's mask.
-  func write(_ bytes: some Sequence<UInt8>, to path: String) throws(Diagnostic) {
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
     let file = staging + "/" + path
     var descriptor = create(file)
     if descriptor < 0, errno == ENOENT {
@@ -108,7 +108,7 @@ final class OutputFolder: Sendable {
 
   /// Puts the new site in the place of the old one.
   func publish() throws(Diagnostic) {
-    try write(Self.markerText.utf8, to: Self.marker)
+    try write(Array(Self.markerText.utf8), to: Self.marker)
     // A repository keeps its output folder out of its history with this file.
     let ignore = target + "/.gitignore"
     if Files.exists(ignore) { try write(try Files.read(ignore, shownAs: ignore), to: ".gitignore") }

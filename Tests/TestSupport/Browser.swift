@@ -1,8 +1,7 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// A real Chromium, asked through its debugging pipe (Chrome DevTools Protocol, messages that end with a zero byte).
-final class Browser {
+package final class Browser {
   struct Fault: Error, CustomStringConvertible {
     let description: String
   }
@@ -16,7 +15,7 @@ final class Browser {
   private var count = 0
 
   /// Nil, with a printed reason, where there is no Chromium.
-  static func open(for test: String) throws -> Browser? {
+  package static func open(for test: String) throws -> Browser? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = folders.flatMap { folder in names.map { "\(folder)/\($0)" } }
     guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
@@ -54,15 +53,39 @@ final class Browser {
   }
 
   /// The accessibility tree of a page, as a screen reader walks through it.
-  func accessibilityTree(of page: URL) throws -> [AccessibleNode] {
-    let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
-    let session = try call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
-    _ = try call("Page.enable", [:], session)
-    _ = try call("Page.navigate", ["url": page.absoluteString], session)
-    while try next()["method"] as? String != "Page.loadEventFired" {}
+  package func accessibilityTree(of page: URL) throws -> [AccessibleNode] {
+    let session = try openTab(at: page.absoluteString)
     let answer = try call("Accessibility.getFullAXTree", [:], session)
     return AccessibleNode.reading(answer["nodes"] as? [[String: Any]] ?? [])
   }
+
+  /// Opens a page and waits until it is loaded.
+  package func openTab(at address: String) throws -> Tab {
+    let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
+    let session = try call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
+    _ = try call("Page.enable", [:], session)
+    _ = try call("Page.navigate", ["url": address], session)
+    while try next()["method"] as? String != "Page.loadEventFired" {}
+    return session
+  }
+
+  /// The value of an expression in the page of a tab; nil while a page is on its way.
+  package func value(of expression: String, in tab: Tab) throws -> Any? {
+    let answer = try? call("Runtime.evaluate", ["expression": expression, "returnByValue": true], tab)
+    return (answer?["result"] as? [String: Any])?["value"]
+  }
+
+  /// Whether an expression comes true within half a minute.
+  package func waits(for expression: String, in tab: Tab) throws -> Bool {
+    for _ in 1...300 {
+      if try value(of: expression, in: tab) as? Bool == true { return true }
+      usleep(100_000)
+    }
+    return false
+  }
+
+  /// A tab's session.
+  package typealias Tab = String?
 
   private func call(_ method: String, _ parameters: [String: Any], _ session: String? = nil) throws -> [String: Any] {
     count += 1
@@ -95,11 +118,11 @@ final class Browser {
 }
 
 /// One node of an accessibility tree.
-struct AccessibleNode {
-  let role: String
-  let name: String
+package struct AccessibleNode {
+  package let role: String
+  package let name: String
   /// The roles of the nodes around it, outermost first.
-  let around: [String]
+  package let around: [String]
 
   /// Nodes in reading order.
   static func reading(_ nodes: [[String: Any]]) -> [AccessibleNode] {

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Diagnostics
+import Dispatch
+import Foundation
+import Policies
+import Preview
+import Site
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Shows the site in a browser and follows every edit.",
+    discussion: """
+      Builds the site in memory, drafts included, and serves it on this machine alone. When a file of the content or the \
+      theme changes, what depends on it is built anew and open pages reload. While something is wrong the last good \
+      pages stay, with what is wrong above them. Nothing is written; Ctrl-C ends it.
+      """)
+
+  @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
+  var content = "content"
+  @Option(help: ArgumentHelp("The folder with the themes.", valueName: "folder"))
+  var themes = "themes"
+  @Option(help: ArgumentHelp("The port to listen on (default: the first free one from 4000 on).", valueName: "N"))
+  var port: UInt16?
+  @Option(
+    help: ArgumentHelp("The day whose site is shown (default: SOURCE_DATE_EPOCH, or today).", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+  @Flag(inversion: .prefixedNo, help: "Show the drafts too.")
+  var drafts = true
+  @Flag(help: "Open the site in the browser.")
+  var open = false
+  @Flag(name: .shortAndLong, help: "Say only the address and what is wrong.")
+  var quiet = false
+
+  func validate() throws { try Today.check(asOf) }
+
+  func run() async throws {
+    let (content, themes, drafts, day) = (content, themes, drafts, asOf.flatMap { CalendarDate($0) })
+    let preview = Preview(port: port) {
+      var options = SiteOptions(
+        asOf: day ?? Today.date(), jobs: ProcessInfo.processInfo.activeProcessorCount,
+        generator: "Codicil \(Codicil.version)")
+      options.content = content
+      options.themes = themes
+      options.includesDrafts = drafts
+      return options
+    }
+    let log = PreviewLog(content: content, isQuiet: quiet, opensBrowser: open)
+    // Before the address is printed: whoever reads it may end the program at once.
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let signals = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { end.yield() }
+      source.resume()
+      return source
+    }
+    let serving = Task { () async -> Diagnostic? in
+      do throws(Diagnostic) {
+        try await preview.run { log.note($0) }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let ending = Task { for await _ in ends { serving.cancel() } }
+    let failure = await serving.value
+    for source in signals { source.cancel() }
+    ending.cancel()
+    if let failure {
+      Console.printError(failure)
+      throw ExitCode.failure
+    }
+  }
+}
