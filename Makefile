@@ -39,9 +39,10 @@ lint:
 format:
 	swift format --in-place --recursive --parallel $(sources)
 
+# The runtime becomes part of the program; what it knows of networks needs libcurl.
 release:
-	@Scripts/setup.sh $(packages)
-	swift build --configuration release --product codicil --static-swift-stdlib $(strict)
+	@Scripts/setup.sh $(packages) libcurl4-openssl-dev
+	swift build --configuration release --product codicil --static-swift-stdlib -Xlinker -lcurl $(strict)
 
 PREFIX ?= /usr/local
 place   = $(DESTDIR)$(PREFIX)
