@@ -25,6 +25,21 @@ import Testing
     #expect(try await page("privacy", on: day).contains(text))
   }
 
+  /// What a policy claims today its older versions knew nothing of; today it is an error.
+  @Test(arguments: [("2025-01-15", Severity.warning), ("2025-06-01", .error)])
+  func aClaimThatWasNotYetTrueStopsNoSiteOfAnEarlierDay(_ day: String, _ severity: Severity) async throws {
+    let link = "[Post](http://post.example/)"
+    let fixture = try SiteFixture(
+      asOf: day,
+      [
+        "content/policies/privacy/policy.yml": "claims: [encrypted-links]\n",
+        "content/policies/privacy/2025-01-15.md": "# Privacy\n\nThe first text. \(link)\n",
+        "content/policies/privacy/2025-06-01.md": "# Privacy\n\nThe second text. \(link)\n",
+      ])
+    let found = try await fixture.build().diagnostics.filter { $0.rule.id == "claim-contradicted" }
+    #expect(found.map(\.severity) == [severity])
+  }
+
   @Test func beforeTheFirstVersionThePageSaysThatNoneWasInForce() async throws {
     #expect(
       try await page("privacy", on: "2025-01-14").contains("No version of this policy is known for 14 January 2025."))

@@ -29,11 +29,13 @@ struct LedgerCheck {
 
   private mutating func report(
     _ rule: LinkRule, _ message: String, in file: SourceFile, at position: SourcePosition, length: Int = 1,
-    _ advice: String
+    mildly isMild: Bool = false, _ advice: String
   ) {
     guard let severity = site.ruleLevels[rule] else { return }
     diagnostics.append(
-      Diagnostic(severity, rule.diagnosticRule, message, in: file, at: position, length: length, advice: advice))
+      Diagnostic(
+        isMild && severity == .error ? .warning : severity, rule.diagnosticRule, message, in: file, at: position,
+        length: length, advice: advice))
   }
 
   // MARK: The catalogue
@@ -65,7 +67,7 @@ struct LedgerCheck {
 
   private mutating func check(_ policy: Policy) {
     guard let declarations = policy.settings.declarations else { return }
-    for statement in declarations.statements { check(statement, in: declarations.file) }
+    for statement in declarations.statements { check(statement, of: policy, in: declarations.file) }
     guard let recipients = declarations.recipients else { return }
     for recipient in recipients where !isKnown(recipient.value) {
       report(
@@ -99,12 +101,17 @@ struct LedgerCheck {
     return found
   }
 
-  private mutating func check(_ statement: PolicyDeclarations.Statement, in file: SourceFile) {
+  private mutating func check(
+    _ statement: PolicyDeclarations.Statement, of policy: Policy, in file: SourceFile
+  ) {
     guard let (link, page) = counterexample(to: statement.claim.value) else { return }
     let claim = statement.claim.value.rawValue
+    let day = site.options.asOf
+    // A site as it was on an earlier day is built from texts that knew nothing of what is claimed now.
+    let isOfAnEarlierDay = policy.versions.contains { ($0.dates.published ?? $0.date ?? day) > day }
     report(
       .claim, "the policy claims '\(claim)', but \(link) (\(page))", in: file, at: statement.claim.position,
-      length: claim.count, "change the link, or what the policy says")
+      length: claim.count, mildly: isOfAnEarlierDay, "change the link, or what the policy says")
   }
 
   /// The first link that shows a claim to be untrue.
