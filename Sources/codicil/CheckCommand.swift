@@ -100,11 +100,7 @@ struct CheckCommand: AsyncParsableCommand {
       for name in names { found += try LooseText.check(name, kind: kind, laws: law) }
       return (found, nil)
     }
-    var options = SiteOptions(
-      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(), jobs: ProcessInfo.processInfo.activeProcessorCount,
-      generator: "Codicil \(Codicil.version)")
-    options.content = content
-    options.themes = themes
+    var options = SiteOptions(content: content, themes: themes, on: asOf)
     options.includesDrafts = true
     let site = try await Site(options)
     let selection = try CheckSelection(names, of: site)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Pages
-import Policies
 import Site
 
 struct LinksCommand: AsyncParsableCommand {
@@ -33,11 +32,7 @@ struct LinksCommand: AsyncParsableCommand {
   func validate() throws { try Today.check(asOf) }
 
   func run() async throws {
-    var options = SiteOptions(
-      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(), jobs: ProcessInfo.processInfo.activeProcessorCount,
-      generator: "Codicil \(Codicil.version)")
-    options.content = content
-    options.themes = themes
+    var options = SiteOptions(content: content, themes: themes, on: asOf)
     options.includesDrafts = drafts
     let links: Site.Links
     do throws(Diagnostic) {

@@ -35,13 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
   func validate() throws { try Today.check(asOf) }
 
   func run() async throws {
-    let (content, themes, drafts, day) = (content, themes, drafts, asOf.flatMap { CalendarDate($0) })
+    let (content, themes, drafts, day) = (content, themes, drafts, asOf)
     let preview = Preview(port: port) {
-      var options = SiteOptions(
-        asOf: day ?? Today.date(), jobs: ProcessInfo.processInfo.activeProcessorCount,
-        generator: "Codicil \(Codicil.version)")
-      options.content = content
-      options.themes = themes
+      var options = SiteOptions(content: content, themes: themes, on: day)
       options.includesDrafts = drafts
       return options
     }

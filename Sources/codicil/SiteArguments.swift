@@ -28,12 +28,7 @@ struct SiteArguments: ParsableArguments {
   }
 
   var options: SiteOptions {
-    var options = SiteOptions(
-      asOf: asOf.flatMap { CalendarDate($0) } ?? Today.date(),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      generator: "Codicil \(Codicil.version)")
-    options.content = content
-    options.themes = themes
+    var options = SiteOptions(content: content, themes: themes, on: asOf, jobs: jobs)
     options.output = output
     options.baseURL = baseURL
     return options
