@@ -99,7 +99,10 @@ let package = Package(
     .testTarget(
       name: "PreviewTests", dependencies: ["Diagnostics", "Policies", "Preview", "Site", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "codicilTests", dependencies: ["codicil", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "codicilTests",
+      dependencies: ["codicil", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),
 
     .executableTarget(name: "embed-folder", path: "Plugins/embed-folder"),

@@ -4,6 +4,8 @@ of the commands, rules and blocks that PROGRAM itself tells. Ends with 1 where a
 setting that there is not, or leaves a setting out."""
 import json, pathlib, re, shutil, subprocess, sys
 
+from help import taken_apart
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "docs"
 
@@ -61,7 +63,8 @@ def write_commands(program, commands, folder):
     for place, (words, command, subcommands) in enumerate(commands):
         usage = re.search(r"^USAGE: (.*?)\n\n", said(program, "help", *words[1:]) + "\n", re.M | re.S)
         parts = [command["abstract"], "```\n" + "\n".join(wrapped(line) for line in usage[1].splitlines()) + "\n```"]
-        parts.append(with_code(command.get("discussion", "")))
+        help = taken_apart(command["discussion"])
+        parts.append(with_code(help.prose))
         if subcommands:
             parts.append("## Its commands\n\n" + table(
                 ["command", "does"],
@@ -72,6 +75,8 @@ def write_commands(program, commands, folder):
             rows = [(spelled(a), meaning(a)) for a in arguments if a["kind"] in kind]
             if rows:
                 parts.append(f"## {heading}\n\n" + table([heading.lower()[:-1], "means"], rows))
+        parts.append("## Examples\n\n```sh\n" + "\n".join(f"# {purpose}\n{call}" for purpose, call in help.examples) + "\n```")
+        parts.append("## Exit status\n\n" + table(["status", "means"], help.statuses))
         page(folder / ("-".join(words[1:]) + ".md"), " ".join(words), "\n\n".join(p for p in parts if p),
              description=command["abstract"], weight=place)
 

@@ -6,14 +6,8 @@ import pathlib
 import subprocess
 import sys
 
-# One manual for all commands: what every page says of the exit status.
-STATUS = [
-    ("0", "Done, and nothing to say."),
-    ("1", "Something was found: differences, errors in the content, an archive that is not as it was; "
-          "or the command was refused. Nothing was lost."),
-    ("2", "compare and check could not begin: a file or a policy is not there."),
-    ("64", "The command line cannot be understood (EX_USAGE of sysexits.h)."),
-]
+from help import taken_apart
+
 ENVIRONMENT = [
     ("CODICIL_KEY", "The file with the publisher's secret key."),
     ("NO_COLOR", "Where it is set and not empty, nothing has colours. They are for terminals only in any case."),
@@ -28,16 +22,21 @@ def escaped(text):
 
 
 def paragraphs(text):
-    """Lines of mdoc; a block that is indented keeps its lines."""
+    """Lines of mdoc, one for each sentence."""
     lines = []
     for block in text.split("\n\n"):
-        rows = block.split("\n")
-        if all(row.startswith(" ") for row in rows):
-            lines += [".Bd -literal -offset indent"] + [escaped(row.strip()) for row in rows] + [".Ed"]
-        else:
-            # What is shown as it stands opens a paragraph by itself.
-            lines += [".Pp"] if lines else []
-            lines += [escaped(sentence) for row in rows for sentence in row.strip().replace(". ", ".\n").split("\n")]
+        lines += [".Pp"] if lines else []
+        lines += [escaped(sentence) for row in block.split("\n")
+                  for sentence in row.strip().replace(". ", ".\n").split("\n")]
+    return lines
+
+
+def shown(examples):
+    """Calls as they are typed, each below what it is for."""
+    lines = []
+    for purpose, call in examples:
+        lines += [".Pp"] if lines else []
+        lines += [escaped(purpose[:1].upper() + purpose[1:]) + ":", ".Dl " + escaped(call)]
     return lines
 
 
@@ -101,7 +100,8 @@ def pages(command, parents=()):
     lines = [".Dd $Mdocdate$", f".Dt {name.upper()} 1", ".Os Codicil", ".Sh NAME", f".Nm {name}"]
     lines += [f".Nd {escaped(command['abstract']).rstrip('.')}", ".Sh SYNOPSIS", f".Nm {' '.join(names)}"]
     lines += [usage(argument) for argument in arguments] + ([".Ar command", ".Op Ar ..."] if below else [])
-    lines += [".Sh DESCRIPTION"] + paragraphs(command.get("discussion") or command["abstract"])
+    help = taken_apart(command["discussion"])
+    lines += [".Sh DESCRIPTION"] + paragraphs(help.prose)
     if arguments:
         lines += [".Pp", "The arguments are:", ".Bl -tag -width Ds"]
         lines += [line for argument in arguments for line in described(argument)] + [".El"]
@@ -111,7 +111,8 @@ def pages(command, parents=()):
             lines += [f".It Xr {name}-{sub['commandName']} 1"] + paragraphs(sub["abstract"])
         lines += [".El"]
     lines += [".Sh ENVIRONMENT"] + listed(ENVIRONMENT, "Ev")
-    lines += [".Sh EXIT STATUS"] + listed(STATUS, "")
+    lines += [".Sh EXIT STATUS"] + listed(help.statuses, "")
+    lines += [".Sh EXAMPLES"] + shown(help.examples)
     others = [name + "-" + sub["commandName"] for sub in below] or ["-".join(parents)]
     lines += [".Sh SEE ALSO"] + [f".Xr {other} 1 ," for other in sorted(others)[:-1]] + [f".Xr {sorted(others)[-1]} 1"]
     yield name + ".1", "\n".join(lines) + "\n"

@@ -8,37 +8,42 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Builds the site.",
     discussion: """
       Reads the content folder, builds every page beside the published site, and puts the new one in its place in one \
-      step. With an error in the content nothing is published and the exit status is 1.
-      """)
+      step. With an error in the content nothing is published, and the site stays as it was.
+      """,
+    examples: [
+      "codicil build": "the site as it stands today, in the folder output/",
+      "codicil build --drafts --output draft-site": "with the drafts, elsewhere, for reviewers",
+      "codicil build --as-of 2030-01-01 --output later": "the site as it will be on a day to come",
+    ], found: "the content has errors: nothing was published")
 
   @OptionGroup var site: SiteArguments
   @OptionGroup var reporting: ReportArguments
   @Flag(help: "Build the drafts too.")
   var drafts = false
 
-  func run() async throws {
+  func run() async throws { try await reporting.reporter.carryOut(build) }
+
+  private func build(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     var options = site.options
     options.includesDrafts = drafts
-    try await Self.build(options, reporting.reporter)
+    return try await Self.build(options, reporter)
   }
 
   /// Builds and puts the site in its place, and says so; or says why not.
-  static func build(_ options: SiteOptions, _ reporter: Reporter) async throws {
+  static func build(_ options: SiteOptions, _ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     let start = ContinuousClock.now
-    do throws(Diagnostic) {
-      let build = try await Site(options).build(progress: { reporter.progress($0, of: $1, "versions") })
-      reporter.endProgress()
-      for diagnostic in build.diagnostics { reporter.report(diagnostic) }
-      guard !build.diagnostics.hasErrors else { throw refusal(build.diagnostics, options.output) }
-      try build.publish()
-      reporter.summarize(
-        "build", "\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)",
-        figures(of: build.summary))
-    } catch {
-      reporter.endProgress()
-      reporter.report(error)
-      throw ExitCode.failure
+    let build = try await Site(options).build(progress: { reporter.progress($0, of: $1, "versions") })
+    reporter.endProgress()
+    reporter.report(build.diagnostics)
+    guard !build.diagnostics.hasErrors else {
+      reporter.report(refusal(build.diagnostics, options.output))
+      return .found
     }
+    try build.publish()
+    reporter.summarize(
+      "build", "\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)",
+      figures: figures(of: build.summary))
+    return .done
   }
 
   /// The last line of a failed build.

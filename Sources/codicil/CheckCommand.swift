@@ -11,13 +11,15 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Says all that a build would say, and what the rules of content find in drafts, in texts without a draft, and in \
       pages. Nothing is written. What is named is a policy, a file or folder of the site, or a Markdown file that belongs \
-      to none.
-
-      Rules: codicil check --list, codicil check --explain RULE; 'rules:' in site.yml gives them other severities.
-
-      Exit status 0 where nothing is found at or above the limit of --fail-on, 1 where something is, 2 where the site \
-      cannot be checked.
-      """)
+      to none. 'rules:' in site.yml gives rules other severities.
+      """,
+    examples: [
+      "codicil check": "the whole site",
+      "codicil check privacy --fail-on warning": "one policy, more strictly",
+      "codicil check --explain link-name-vague": "what a rule means, and what to write instead",
+      "codicil check --format github": "marks the lines of a change request; sarif is for code scanning",
+      "codicil check --baseline known.txt --write-baseline": "keep what an old site has; later runs say what is new",
+    ], done: "nothing at or above the severity of --fail-on", found: "something at or above it")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, sarif, github
@@ -68,18 +70,19 @@ struct CheckCommand: AsyncParsableCommand {
     if writeBaseline, baseline == nil { throw ValidationError("--write-baseline needs the file: --baseline FILE.") }
   }
 
-  func run() async throws {
-    if list { return Console.print(RuleList.text) }
-    if let explain { return try Self.explain(explain) }
-    let found: [Diagnostic]
-    do throws(Diagnostic) {
-      found = try await findings()
-    } catch {
-      Console.printError(error)
-      throw ExitCode(2)
+  func run() async throws { try await Reporter().carryOut(check) }
+
+  private func check(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
+    if list {
+      Console.print(RuleList.text)
+    } else if let explain {
+      try Self.explain(explain)
+    } else {
+      let found = try await findings()
+      Console.print(bytes: report(found))
+      if found.contains(where: { $0.severity >= failOn }) { return .found }
     }
-    Console.print(bytes: report(found))
-    if found.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
+    return .done
   }
 
   // MARK: Looking
@@ -159,14 +162,12 @@ struct CheckCommand: AsyncParsableCommand {
     return counts.joined(separator: ", ") + "\n"
   }
 
-  private static func explain(_ id: String) throws {
+  private static func explain(_ id: String) throws(Diagnostic) {
     if let rule = RuleBook.rule(id) { return Console.print(rule.page) }
     let guess = Suggestion.nearest(to: id, among: RuleBook.rules.map(\.id.id))
-    Console.printError(
-      Diagnostic(
-        .error, "arguments", "there is no rule '\(id)'",
-        advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all"))
-    throw ExitCode(2)
+    throw Diagnostic(
+      .error, "arguments", "there is no rule '\(id)'",
+      advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all")
   }
 }
 

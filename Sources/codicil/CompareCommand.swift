@@ -6,7 +6,7 @@ import Pages
 import Policies
 import Site
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Shows what changed between two texts: two files, or two versions of a policy.",
@@ -18,11 +18,14 @@ struct CompareCommand: ParsableCommand {
       POLICY is the name of a policy in the content folder; FROM and TO are names of its versions, or 'draft'. Without \
       them the version in force is compared with the draft or, where there is none, with the version before it.
 
-      Deleted words stand in [-…-], inserted ones in {+…+}. Colours are for terminals; to read a long redline page by \
-      page: codicil compare --color always … | less -R
-
-      Exit status 0 where nothing changed, 1 where something did, 2 on trouble, as diff does.
-      """)
+      Deleted words stand in [-…-], inserted ones in {+…+}. Colours are for terminals.
+      """,
+    examples: [
+      "codicil compare privacy": "the version in force with the draft",
+      "codicil compare privacy --color always | less -R": "a long redline, page by page",
+      "codicil compare privacy --format html > redline.html": "for somebody without the program",
+      "codicil compare before.md after.md --format markdown": "two files, for a change request",
+    ], done: "nothing changed", found: "something did")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, html, markdown, json
@@ -59,17 +62,19 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws { try await Reporter().carryOut(compare) }
+
+  private func compare(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
     let pair: TextPair
     do throws(TextPair.Refusal) {
       pair = try self.pair()
     } catch {
-      for diagnostic in error.diagnostics { Console.printError(diagnostic) }
-      throw ExitCode(2)
+      reporter.report(error.diagnostics)
+      return .failed
     }
     let comparison = Comparison(ComparableText(pair.old.text), ComparableText(pair.new.text))
     Console.print(bytes: rendered(comparison, pair))
-    if comparison.verdict != .none { throw ExitCode(1) }
+    return comparison.verdict == .none ? .done : .found
   }
 
   // MARK: What to compare

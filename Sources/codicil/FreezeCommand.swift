@@ -6,7 +6,7 @@ import Pages
 import Policies
 import Site
 
-struct FreezeCommand: ParsableCommand {
+struct FreezeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "freeze",
     abstract: "Archives a policy's draft as its next version.",
@@ -14,7 +14,12 @@ struct FreezeCommand: ParsableCommand {
       Shows what changed since the version before, asks, and writes the snapshot and its link in the hash chain. Nothing \
       is ever overwritten. The draft stays as it is: it is the working text of the version after this one. A policy that \
       is one file becomes a folder with its draft and its first snapshot.
-      """)
+      """,
+    examples: [
+      "codicil freeze privacy --effective 2030-03-01": "shows what changes, and asks",
+      #"codicil freeze privacy --effective 2030-03-01 --summary "We keep records for 30 days." --yes"#:
+        "with what readers are told, and without a question",
+    ], found: "the draft, or its dates, have errors: nothing was archived")
 
   @Argument(help: "The policy.", completion: PolicyNames.completion)
   var policy: String
@@ -32,36 +37,40 @@ struct FreezeCommand: ParsableCommand {
   var key: String?
   @Flag(name: .shortAndLong, help: "Do not ask.")
   var yes = false
+  @OptionGroup var reporting: ReportArguments
 
-  func run() throws {
-    let today = Today.date()
-    do throws(Diagnostic) {
-      let archive = try Archive(content, asOf: today)
-      let terms = Freezing.Terms(effective: effective, published: published ?? today, summary: summary)
-      let freezing = try Freezing(policy, as: terms, in: archive, on: today)
-      for diagnostic in freezing.diagnostics { Console.printError(diagnostic) }
-      guard !freezing.diagnostics.hasErrors else {
-        throw Diagnostic(.error, "freeze-refused", "nothing was archived")
-      }
-      let secret =
-        freezing.needsKey
-        ? try KeyFile(key, environment: LockCommand.environment).read(for: archive.publisherKey) : nil
-      Console.print(freezing.comparison.map { Self.redline($0, freezing) } ?? "The first version.\n")
-      guard yes || Console.asks("Archive it as \(freezing.shownAs)?") else {
-        throw Diagnostic(.error, "freeze-refused", "nothing was archived")
-      }
-      try freezing.write(signingWith: secret)
-      Console.print("\(freezing.shownAs) takes effect on \(effective)\n")
-    } catch {
-      Console.printError(error)
-      throw ExitCode.failure
-    }
+  func validate() throws {
+    if reporting.json, !yes { throw ValidationError("--json cannot ask: say --yes too.") }
   }
+
+  func run() async throws { try await reporting.reporter.carryOut(freeze) }
+
+  private func freeze(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    let today = Today.date()
+    let archive = try Archive(content, asOf: today)
+    let terms = Freezing.Terms(effective: effective, published: published ?? today, summary: summary)
+    let freezing = try Freezing(policy, as: terms, in: archive, on: today)
+    reporter.report(freezing.diagnostics)
+    guard !freezing.diagnostics.hasErrors else {
+      reporter.report(Self.refusal)
+      return .found
+    }
+    let secret =
+      freezing.needsKey
+      ? try KeyFile(key, environment: LockCommand.environment).read(for: archive.publisherKey) : nil
+    reporter.say(freezing.comparison.map { Self.redline($0, freezing) } ?? "The first version.")
+    guard yes || Console.asks("Archive it as \(freezing.shownAs)?") else { throw Self.refusal }
+    try freezing.write(signingWith: secret)
+    reporter.summarize("freeze", "\(freezing.shownAs) takes effect on \(effective)", figures: ["versions": 1])
+    return .done
+  }
+
+  private static let refusal = Diagnostic(.error, "freeze-refused", "nothing was archived")
 
   private static func redline(_ comparison: Comparison, _ freezing: Freezing) -> String {
     TerminalRedline(
       Transcript(comparison, context: 1), old: freezing.previous ?? "", new: freezing.shownAs,
       width: Console.width.map { min($0, 100) } ?? 80, usesColour: Console.usesColour(on: .standardOutput)
-    ).text() + "\n"
+    ).text()
   }
 }

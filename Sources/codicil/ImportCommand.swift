@@ -3,7 +3,7 @@ import Diagnostics
 import Policies
 import Site
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Takes archived texts from elsewhere into the content folder.",
@@ -11,17 +11,30 @@ struct ImportCommand: ParsableCommand {
       Every imported snapshot says where it comes from. What is there already stays: an import that was broken off goes \
       on when it is run again, and a second one changes nothing. Older captures slot in by their date.
       """,
+    examples: [
+      "codicil import git ../our-website --path legal/privacy.md --policy privacy": "what git knows of one file",
+      "codicil import captures ~/captures": "every capture of a folder, filed by site and day",
+    ], found: found,
     subcommands: [Captures.self, Git.self, Page.self])
 
   struct Target: ParsableArguments {
     @Option(help: ArgumentHelp("The folder with the sources; made if it is not there.", valueName: "folder"))
     var content = "content"
+    @OptionGroup var reporting: ReportArguments
   }
 
-  struct Captures: ParsableCommand {
+  struct Captures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "captures",
-      abstract: "Markdown files with the header of the Princeton-Leuven corpus, or with 'source' and 'archived'.")
+      abstract: "Markdown files with the header of the Princeton-Leuven corpus, or with 'source' and 'archived'.",
+      discussion: """
+        Each file becomes a version of a captured policy, named by the day of its capture. What the file says of where \
+        it was found stands on the page of the version.
+        """,
+      examples: [
+        "codicil import captures captures/*.md": "files, each to the policy of the site that it names",
+        "codicil import captures captures --policy example.com": "all files of a folder, as one policy",
+      ], found: found)
 
     @Argument(help: "Files, and folders of them.")
     var paths: [String]
@@ -30,26 +43,31 @@ struct ImportCommand: ParsableCommand {
     var policy: String?
     @OptionGroup var target: Target
 
-    func run() throws {
-      try ImportCommand.run { () throws(Diagnostic) in
-        let captures = try CaptureImport(paths, policy: policy)
-        for diagnostic in captures.diagnostics { Console.printError(diagnostic) }
-        guard !captures.diagnostics.hasErrors else {
-          throw Diagnostic(.error, "import-refused", "nothing was imported")
-        }
-        return try captures.write(into: target.content, asOf: Today.date())
+    func run() async throws { try await target.reporting.reporter.carryOut(importFiles) }
+
+    private func importFiles(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+      let captures = try CaptureImport(paths, policy: policy)
+      reporter.report(captures.diagnostics)
+      guard !captures.diagnostics.hasErrors else {
+        reporter.report(Diagnostic(.error, "import-refused", "nothing was imported"))
+        return .found
       }
+      return ImportCommand.end(try captures.write(into: target.content, asOf: Today.date()), reporter)
     }
   }
 
-  struct Git: ParsableCommand {
+  struct Git: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "git",
       abstract: "The history of one file, or of a whole collection of Open Terms Archive.",
       discussion: """
         Each commit that changed a text is a version, dated by its day in UTC. In a collection (Service/Document.md) \
         commits that only follow a change of the archive's own tools are marked as technical upgrades.
-        """)
+        """,
+      examples: [
+        "codicil import git . --path privacy.md --policy privacy": "one file of this repository, through its renames",
+        "codicil import git pga-versions.bundle --content pga": "a whole collection, as a site of its own",
+      ], found: found)
 
     @Argument(help: "A repository, or a bundle of one.")
     var repository: String
@@ -65,20 +83,29 @@ struct ImportCommand: ParsableCommand {
       }
     }
 
-    func run() throws {
+    func run() async throws { try await target.reporting.reporter.carryOut(importHistory) }
+
+    private func importHistory(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
       let scope: GitImport.Scope =
         if let path, let policy { .file(path: path, policy: policy) } else { .collection }
-      try ImportCommand.run { () throws(Diagnostic) in
-        try GitImport(repository, scope).write(
-          into: target.content, asOf: Today.date(), progress: { Console.progress($0, of: $1, "versions") })
-      }
+      let summary = try GitImport(repository, scope).write(
+        into: target.content, asOf: Today.date(), progress: { reporter.progress($0, of: $1, "versions") })
+      return ImportCommand.end(summary, reporter)
     }
   }
 
-  struct Page: ParsableCommand {
+  struct Page: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "page",
-      abstract: "A saved HTML page, turned into Markdown by pandoc.")
+      abstract: "A saved HTML page, turned into Markdown by pandoc.",
+      discussion: """
+        For a version that nobody kept as text. What is kept is the main part of the page, without its menus and its \
+        looks; read it before you publish it.
+        """,
+      examples: [
+        "codicil import page saved.html --policy privacy --source https://example.com/privacy --archived 2019-06-01":
+          "a page saved on a day, as a version of a policy"
+      ], found: found)
 
     @Argument(help: "The HTML file.")
     var file: String
@@ -92,27 +119,29 @@ struct ImportCommand: ParsableCommand {
     var archive: String?
     @OptionGroup var target: Target
 
-    func run() throws {
+    func run() async throws { try await target.reporting.reporter.carryOut(importPage) }
+
+    private func importPage(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
       let facts = PageImport.Facts(policy: policy, source: source, archived: archived, archive: archive)
-      try ImportCommand.run { () throws(Diagnostic) in
-        try PageImport(file, facts).write(into: target.content, asOf: Today.date())
-      }
+      return ImportCommand.end(try PageImport(file, facts).write(into: target.content, asOf: Today.date()), reporter)
     }
   }
 
-  private static func run(_ work: () throws(Diagnostic) -> ImportSummary) throws {
-    do throws(Diagnostic) {
-      let summary = try work()
-      Console.clearProgress()
-      Console.print(sentence(summary) + "\n")
-      for policy in summary.rechained {
-        Console.print("\(policy): older captures slotted in by date, and its chain was made anew from there on\n")
-      }
-    } catch {
-      Console.clearProgress()
-      Console.printError(error)
-      throw ExitCode.failure
+  private static let found = "what should be imported has errors: nothing was"
+
+  /// Says what came of it.
+  private static func end(_ summary: ImportSummary, _ reporter: Reporter) -> ExitStatus {
+    reporter.endProgress()
+    for policy in summary.rechained {
+      reporter.say("\(policy): older captures slotted in by date, and its chain was made anew from there on")
     }
+    reporter.summarize(
+      "import", sentence(summary),
+      figures: [
+        "policies": summary.policies.count, "new": summary.added, "known": summary.known,
+        "technical-upgrades": summary.technicalUpgrades, "rechained": summary.rechained.count,
+      ])
+    return .done
   }
 
   private static func sentence(_ summary: ImportSummary) -> String {

@@ -9,10 +9,13 @@ struct LinksCommand: AsyncParsableCommand {
     commandName: "links",
     abstract: "Lists where the links of the site lead, and what each destination is told.",
     discussion: """
-      Reads everything and writes nothing. What is wrong with the links is said on standard error; the exit status is 1 \
-      where a build would fail. JSON and CSV are the files that a build publishes at links/ledger.json and \
-      links/ledger.csv.
-      """)
+      Reads everything and writes nothing. What is wrong with the links is said on standard error. JSON and CSV are the \
+      files that a build publishes at links/ledger.json and links/ledger.csv.
+      """,
+    examples: [
+      "codicil links": "a table: every third party, how often, and what it learns",
+      "codicil links --drafts --format csv > third-parties.csv": "for a spreadsheet, with what the drafts would add",
+    ], found: "the content has errors: a build would fail")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv
@@ -31,17 +34,13 @@ struct LinksCommand: AsyncParsableCommand {
 
   func validate() throws { try Today.check(asOf) }
 
-  func run() async throws {
+  func run() async throws { try await Reporter().carryOut(list) }
+
+  private func list(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     var options = SiteOptions(content: content, themes: themes, on: asOf)
     options.includesDrafts = drafts
-    let links: Site.Links
-    do throws(Diagnostic) {
-      links = try await Site(options).links()
-    } catch {
-      Console.printError(error)
-      throw ExitCode.failure
-    }
-    for diagnostic in links.diagnostics { Console.printError(diagnostic) }
+    let links = try await Site(options).links()
+    reporter.report(links.diagnostics)
     switch format {
     case .table:
       let usesColour = Console.usesColour(on: .standardOutput)
@@ -49,6 +48,6 @@ struct LinksCommand: AsyncParsableCommand {
     case .json: Console.print(bytes: links.data.json() + [UInt8(ascii: "\n")])
     case .csv: Console.print(bytes: links.data.csv())
     }
-    if links.diagnostics.hasErrors { throw ExitCode.failure }
+    return links.diagnostics.hasErrors ? .found : .done
   }
 }

@@ -4,14 +4,18 @@ import Foundation
 import Policies
 import Site
 
-struct LockCommand: ParsableCommand {
+struct LockCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lock",
     abstract: "Writes snapshots into the hash chain of their policies.",
     discussion: """
       Adds to each snapshots.lock the snapshots that it does not hold yet. Nothing that it holds is ever changed: where \
-      a snapshot differs from the lock, the lock stays as it is and the exit status is 1.
-      """)
+      a snapshot differs from the lock, the lock stays as it is.
+      """,
+    examples: [
+      "codicil lock": "every snapshot that is not in the chain yet",
+      "codicil lock privacy --sign": "one policy, with the publisher's signature",
+    ], found: "a snapshot differs from its lock, which stays as it is")
 
   @Argument(help: "The policies to lock (default: all that are folders).", completion: PolicyNames.completion)
   var policies: [String] = []
@@ -27,26 +31,28 @@ struct LockCommand: ParsableCommand {
       "The publisher's secret key (default: $CODICIL_KEY or the one 'codicil key' made).", valueName: "file"))
   var key: String?
 
-  func run() throws {
-    var hasFailed = false
-    do throws(Diagnostic) {
-      let archive = try Archive(content, asOf: Today.date())
-      let secret = sign ? try KeyFile(key, environment: Self.environment).read(for: archive.publisherKey) : nil
-      let all = archive.policies.filter { archive.isArchived($0.id) }.map(\.id)
-      for id in policies.isEmpty ? all : policies {
-        do throws(Diagnostic) {
-          let locking = try archive.lock(id, rechains: rechain, signingWith: secret)
-          Console.print("\(id): \(Self.words(locking))\(secret == nil ? "" : ", signed")\n")
-        } catch {
-          Console.printError(error)
-          hasFailed = true
-        }
+  @OptionGroup var reporting: ReportArguments
+
+  func run() async throws { try await reporting.reporter.carryOut(lock) }
+
+  private func lock(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    let archive = try Archive(content, asOf: Today.date())
+    let secret = sign ? try KeyFile(key, environment: Self.environment).read(for: archive.publisherKey) : nil
+    let all = archive.policies.filter { archive.isArchived($0.id) }.map(\.id)
+    var (status, added) = (ExitStatus.done, 0)
+    try archive.require(policies)
+    for id in policies.isEmpty ? all : policies {
+      do throws(Diagnostic) {
+        let locking = try archive.lock(id, rechains: rechain, signingWith: secret)
+        reporter.say("\(id): \(Self.words(locking))\(secret == nil ? "" : ", signed")")
+        added += locking.snapshots
+      } catch {
+        reporter.report(error)
+        status = .found
       }
-    } catch {
-      Console.printError(error)
-      hasFailed = true
     }
-    if hasFailed { throw ExitCode.failure }
+    reporter.summarize("lock", figures: ["snapshots": added])
+    return status
   }
 
   static var environment: [String: String] { ProcessInfo.processInfo.environment }

@@ -3,7 +3,18 @@ import Foundation
 
 @main
 enum Main {
-  static func main() async { await Codicil.main(arguments) }
+  static func main() async {
+    do {
+      var command = try Codicil.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
 
   /// What stands behind the program's name on the command line.
   ///

@@ -9,17 +9,21 @@ struct PublishCommand: AsyncParsableCommand {
     abstract: "Builds the site and brings it to a host.",
     discussion: """
       Builds, checks the archive of the built site, and hands what has changed over to rclone: parts before pages, \
-      pages before what lists them. The destination is a folder, or whatever rclone can reach:
-
-        codicil publish /var/www/example
-        codicil publish :sftp,host=example.com,user=web:public_html
-        codicil publish bucket:policies           (a remote of your rclone configuration)
+      pages before what lists them. The destination is a folder, or whatever rclone can reach.
 
       Keep passwords in rclone's configuration or in its RCLONE_ variables: what stands on a command line can be read \
       by others on the machine.
 
-      Versions of policies that were published and are no longer in the site stay where they are; with --dry-run \
-      everything that would be done is listed, and nothing is.
+      Versions of policies that were published and are no longer in the site stay where they are.
+      """,
+    examples: [
+      "codicil publish /var/www/example": "a folder of this machine",
+      "codicil publish :sftp,host=example.com,user=web:public_html": "an SFTP server",
+      "codicil publish bucket:policies": "a remote of your rclone configuration: S3 and many others",
+      "codicil publish bucket:policies --dry-run": "lists what would be done, and does nothing there",
+    ],
+    found: """
+      the content or the archive has errors, or versions that readers could read would be lost: nothing was published
       """)
 
   @Argument(help: "A folder, or a place as rclone writes it.")
@@ -35,46 +39,43 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "Publish although versions would be lost or changed that readers could read.")
   var force = false
 
-  func run() async throws {
-    let reporter = reporting.reporter
-    if !skipsBuild { try await BuildCommand.build(site.options, reporter) }
-    try verify(reporter)
+  func run() async throws { try await reporting.reporter.carryOut(publish) }
+
+  private func publish(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
+    if !skipsBuild, try await BuildCommand.build(site.options, reporter) != .done { return .found }
     var options = Publication.Options()
     options.removesOldVersions = deleteOldVersions
     options.isForced = force
-    let hasLosses: Bool
-    do throws(Diagnostic) {
-      let publication = try Publication(of: site.output, to: destination, options).planned()
-      for loss in publication.losses { reporter.report(loss) }
-      if dryRun {
-        for step in publication.steps { Self.list(step, reporter) }
-      } else {
-        defer { reporter.endProgress() }
-        try publication.run(progress: { reporter.progress($0, of: $1, "files") })
-      }
-      reporter.summarize(
-        "publish", Self.sentence(publication.summary, isPlan: dryRun, destination),
-        Self.figures(of: publication.summary))
-      hasLosses = !publication.losses.isEmpty
-    } catch {
-      reporter.report(error)
-      throw ExitCode.failure
+    let intended = try Publication(of: site.output, to: destination, options)
+    let faults = try archiveFaults()
+    reporter.report(faults)
+    guard !faults.hasErrors else { return .found }
+    let publication = try intended.planned()
+    reporter.report(publication.losses)
+    if dryRun {
+      for step in publication.steps { Self.list(step, reporter) }
+    } else if let refusal = publication.refusal {
+      reporter.report(refusal)
+      return .found
+    } else {
+      try publication.run(progress: { reporter.progress($0, of: $1, "files") })
+      reporter.endProgress()
     }
-    if hasLosses { throw ExitCode.failure }
+    reporter.summarize(
+      "publish", Self.sentence(publication.summary, isPlan: dryRun, destination),
+      figures: Self.figures(of: publication.summary))
+    return publication.losses.isEmpty ? .done : .found
   }
 
   /// What is published can be trusted, or is not published.
-  private func verify(_ reporter: Reporter) throws {
-    let found: [Diagnostic]
+  private func archiveFaults() throws(Diagnostic) -> [Diagnostic] {
     do throws(Diagnostic) {
-      found = try ArchiveReport(site.output, key: nil, asOf: site.options.asOf).diagnostics
+      return try ArchiveReport(site.output, key: nil, asOf: site.options.asOf).diagnostics
     } catch {
       // A site without policies has nothing to check.
-      if error.rule.id == "archive-missing" { return }
-      found = [error]
+      guard error.rule.id == "archive-missing" else { throw error }
+      return []
     }
-    for diagnostic in found { reporter.report(diagnostic) }
-    if found.hasErrors { throw ExitCode.failure }
   }
 
   private static func list(_ step: Publication.Step, _ reporter: Reporter) {

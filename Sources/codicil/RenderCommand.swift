@@ -3,16 +3,22 @@ import Diagnostics
 import Foundation
 import Markdown
 
-struct RenderCommand: ParsableCommand {
+struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Turns Markdown on standard input into an HTML fragment on standard output.",
-    discussion: "GitHub Flavored Markdown with footnotes, as libcmark-gfm renders it.")
+    discussion: "GitHub Flavored Markdown with footnotes, as libcmark-gfm renders it.",
+    examples: [
+      "codicil render < text.md > text.html": "a text of your own",
+      "codicil render --untrusted < captured.md": "a text from elsewhere, made harmless",
+    ], found: "the text would take too long to read, and is refused")
 
   @Flag(help: "Treat the text as captured elsewhere: no raw HTML, no dangerous addresses, no remote images.")
   var untrusted = false
 
-  func run() throws {
+  func run() async throws { try await Reporter().carryOut(render) }
+
+  private func render(_ reporter: Reporter) -> ExitStatus {
     let source = FileHandle.standardInput.readDataToEndOfFile()
     do throws(InputLimits.Excess) {
       let document = try Document.parse(source)
@@ -24,11 +30,11 @@ struct RenderCommand: ParsableCommand {
         var renderer = HTMLRenderer(document, dialect: GFMDialect())
         renderer.render(into: &html)
       }
-      FileHandle.standardOutput.write(Data(html.bytes))
+      Console.print(bytes: html.bytes)
+      return .done
     } catch {
-      let diagnostic = Diagnostic(.error, "input-limit", error.reason, path: "standard input")
-      FileHandle.standardError.write(Data(DiagnosticText(colour: false).render(diagnostic).utf8))
-      throw ExitCode.failure
+      reporter.report(Diagnostic(.error, "input-limit", error.reason, path: "standard input"))
+      return .found
     }
   }
 }

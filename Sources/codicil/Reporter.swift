@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Policies
+import Site
 
 /// How much a command says, and to whom.
 struct ReportArguments: ParsableArguments {
@@ -19,12 +21,37 @@ struct ReportArguments: ParsableArguments {
 ///     {"done":3,"event":"progress","of":15,"unit":"versions"}
 ///     {"column":12,"event":"diagnostic","line":3,"message":"…","path":"…","rule":"date-invalid","severity":"error"}
 ///     {"action":"copy","event":"file","path":"index.html"}
+///     {"event":"archive","head":"…","policy":"privacy","snapshots":3,"seal":"chain whole"}
 ///     {"command":"build","event":"summary","figures":{"pages":82,"policies":3,…}}
 ///
 /// A summary is the last event of a command that did its work; a command that failed has none.
 struct Reporter: Sendable {
-  let isQuiet: Bool
-  let isJSON: Bool
+  var isQuiet = false
+  var isJSON = false
+
+  /// Does the work of a command and says what prevents it.
+  ///
+  /// - Throws: an exit code unless the work ends with `done`.
+  func carryOut(_ work: (Reporter) async throws(Diagnostic) -> ExitStatus) async throws {
+    var status = ExitStatus.failed
+    do throws(Diagnostic) {
+      status = try await work(self)
+    } catch {
+      endProgress()
+      report(error)
+    }
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  /// Says all that is wrong with what was read.
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// A sentence for a person; programs are told the same by events.
+  func say(_ sentence: String) {
+    if !isQuiet, !isJSON { Console.print(sentence + "\n") }
+  }
 
   func progress(_ done: Int, of total: Int, _ unit: String) {
     if isJSON { return emit(Event(event: "progress", done: done, of: total, unit: unit)) }
@@ -44,18 +71,33 @@ struct Reporter: Sendable {
         column: diagnostic.position?.column, advice: diagnostic.advice))
   }
 
-  /// A file, and what becomes of it: `copy`, `remove`, `keep`.
+  /// A file, and what becomes of it: `write`, `copy`, `remove`, `keep`.
   func list(_ action: String, _ path: String) {
     if isJSON { return emit(Event(event: "file", path: path, action: action)) }
-    if !isQuiet { Console.print(action.padding(toLength: 8, withPad: " ", startingAt: 0) + path + "\n") }
+    say(action.padding(toLength: 8, withPad: " ", startingAt: 0) + path)
+  }
+
+  /// One policy's archive, as it stands now.
+  func describe(_ archive: ArchiveReport.Line) {
+    if isJSON {
+      return emit(
+        Event(
+          event: "archive", policy: archive.policy, snapshots: archive.snapshots, seal: archive.seal.rawValue,
+          head: archive.head?.description))
+    }
+    let count = archive.snapshots == 1 ? "1 snapshot" : "\(archive.snapshots) snapshots"
+    let end = archive.head.map { ", ends with \($0)" } ?? ""
+    say("\(archive.policy): \(count), \(archive.seal.rawValue)\(end)")
   }
 
   /// The last line of what a command did.
   ///
-  /// - Parameter figures: the same for programs, by names that stay.
-  func summarize(_ command: String, _ sentence: String, _ figures: [String: Int]) {
+  /// - Parameters:
+  ///   - sentence: nil where a person was told already.
+  ///   - figures: the same for programs, by names that stay.
+  func summarize(_ command: String, _ sentence: String? = nil, figures: [String: Int]) {
     if isJSON { return emit(Event(event: "summary", command: command, figures: figures)) }
-    if !isQuiet { Console.print(sentence + "\n") }
+    if let sentence { say(sentence) }
   }
 
   private struct Event: Encodable {
@@ -71,6 +113,10 @@ struct Reporter: Sendable {
     var line: Int?
     var column: Int?
     var advice: String?
+    var policy: String?
+    var snapshots: Int?
+    var seal: String?
+    var head: String?
     var command: String?
     var figures: [String: Int]?
   }

@@ -14,7 +14,11 @@ struct ServeCommand: AsyncParsableCommand {
       Builds the site in memory, drafts included, and serves it on this machine alone. When a file of the content or the \
       theme changes, what depends on it is built anew and open pages reload. While something is wrong the last good \
       pages stay, with what is wrong above them. Nothing is written; Ctrl-C ends it.
-      """)
+      """,
+    examples: [
+      "codicil serve --open": "the site in your browser, while you write",
+      "codicil serve --as-of 2030-01-01 --no-drafts": "as readers will find it on a day to come",
+    ], done: "ended by Ctrl-C", found: nil)
 
   @Option(help: ArgumentHelp("The folder with the sources.", valueName: "folder"))
   var content = "content"
@@ -34,7 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws { try Today.check(asOf) }
 
-  func run() async throws {
+  func run() async throws { try await Reporter(isQuiet: quiet).carryOut(serve) }
+
+  private func serve(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     let (content, themes, drafts, day) = (content, themes, drafts, asOf)
     let preview = Preview(port: port) {
       var options = SiteOptions(content: content, themes: themes, on: day)
@@ -63,9 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
     let failure = await serving.value
     for source in signals { source.cancel() }
     ending.cancel()
-    if let failure {
-      Console.printError(failure)
-      throw ExitCode.failure
-    }
+    if let failure { throw failure }
+    return .done
   }
 }

@@ -3,14 +3,19 @@ import Diagnostics
 import Policies
 import Site
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks that no archived snapshot was changed, removed, renamed or put in.",
     discussion: """
-      Reads a content folder or a built site, whichever it is given, and nothing else: no network. Exit status 1 where \
-      something is wrong.
-      """)
+      Reads a content folder or a built site, whichever it is given, and nothing else: no network. Who keeps the last \
+      digest of a policy's chain can tell at any later time whether anything before it was touched.
+      """,
+    examples: [
+      "codicil verify": "the archive in the content folder",
+      "codicil verify output": "a site that is built",
+      "codicil verify ~/download --key publisher.pem": "a copy of a site, with a key that you had before",
+    ], done: "every chain is whole", found: "a snapshot was changed, removed, renamed or put in, or a signature is bad")
 
   @Argument(help: "The content folder, or the folder of a built site.")
   var folder = "content"
@@ -18,22 +23,23 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("The publisher's public key, in place of the one in the folder.", valueName: "file"))
   var key: String?
 
-  func run() throws {
-    do throws(Diagnostic) {
-      let publisher: PublisherKey? = if let key { try PublisherKey.read(at: key) } else { nil }
-      let report = try ArchiveReport(folder, key: publisher, asOf: Today.date())
-      for diagnostic in report.diagnostics { Console.printError(diagnostic) }
-      for line in report.lines { Console.print(Self.sentence(line) + "\n") }
-      guard !report.diagnostics.hasErrors else { throw Self.failure(report.diagnostics) }
-    } catch {
-      Console.printError(error)
-      throw ExitCode.failure
-    }
-  }
+  @OptionGroup var reporting: ReportArguments
 
-  private static func sentence(_ line: ArchiveReport.Line) -> String {
-    let count = line.snapshots == 1 ? "1 snapshot" : "\(line.snapshots) snapshots"
-    return "\(line.policy): \(count), \(line.seal.rawValue)\(line.head.map { ", ends with \($0)" } ?? "")"
+  func run() async throws { try await reporting.reporter.carryOut(verify) }
+
+  private func verify(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    let publisher: PublisherKey? = if let key { try PublisherKey.read(at: key) } else { nil }
+    let report = try ArchiveReport(folder, key: publisher, asOf: Today.date())
+    reporter.report(report.diagnostics)
+    for line in report.lines { reporter.describe(line) }
+    if report.diagnostics.hasErrors {
+      reporter.report(Self.failure(report.diagnostics))
+      return .found
+    }
+    reporter.summarize(
+      "verify",
+      figures: ["policies": report.lines.count, "snapshots": report.lines.reduce(0) { $0 + $1.snapshots }])
+    return .done
   }
 
   private static func failure(_ diagnostics: [Diagnostic]) -> Diagnostic {

@@ -138,7 +138,7 @@ import Testing
 
   @Test func aSecretKeyNeverStandsInTheContentAndIsNeverOverwritten() throws {
     let exposed = try codicil("key", "--key", "content/secret.pem")
-    #expect(exposed.status == 1)
+    #expect(exposed.status == 2)
     #expect(exposed.errors.contains("[key-exposed]"))
     #expect(try codicil("key").status == 0)
     #expect(try codicil("key").errors.contains("[file-exists]"))

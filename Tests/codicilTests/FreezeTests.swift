@@ -43,7 +43,7 @@ import Testing
     #expect(try Program.run(["build"], in: folder.url).status == 0)
   }
 
-  @Test(arguments: [("y\n", 0), ("n\n", 1), ("", 1)] as [(String, Int32)])
+  @Test(arguments: [("y\n", 0), ("n\n", 2), ("", 2)] as [(String, Int32)])
   func itAsksFirst(_ answer: String, _ status: Int32) throws {
     let result = try freeze("terms", "--effective", "2026-04-01", input: answer)
     #expect(result.output.contains("Archive it as content/policies/terms/2026-04-01.md? [y/N]"))

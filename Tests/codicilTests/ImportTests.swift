@@ -90,7 +90,7 @@ import Testing
     try codicil("import", "git", "archive")
     try folder.write(["content/policies/shop-privacy-policy/2024-05-25.md": "Forged\n"])
     let result = try codicil("import", "git", "archive")
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.errors.contains("2024-05-25.md: error: is already there with other bytes, and is not overwritten"))
     #expect(try folder.text("content/policies/shop-privacy-policy/2024-05-25.md") == "Forged\n")
   }
@@ -117,7 +117,7 @@ import Testing
     try folder.write(["empty/file.txt": "x"])
     #expect(try codicil("import", "git", "missing").errors.contains("missing: error: there is no such repository"))
     let result = try codicil("import", "git", "empty")
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.errors.contains("empty: error: 'git' failed: fatal: not a git repository"))
   }
 
@@ -179,7 +179,7 @@ import Testing
     let result = try Program.run(
       ["import", "page", "page.html", "--policy", "a", "--source", "https://a.example/", "--archived", "2025-01-15"],
       in: folder.url, environment: ["PATH": "/nowhere"])
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.errors.contains("install it with: apt-get install pandoc"))
   }
 }

@@ -38,7 +38,7 @@ import Testing
   @Test func nothingIsEverOverwritten() throws {
     try folder.write(["s/content/about.md": "mine"])
     let refused = try codicil(["new", "s"])
-    #expect(refused.status == 1)
+    #expect(refused.status == 2)
     #expect(refused.errors.contains("s/content/about.md: error: is already there and is not overwritten [file-exists]"))
     #expect(try folder.files(below: "s").count == 1)
     #expect(try folder.text("s/content/about.md") == "mine")
@@ -81,7 +81,7 @@ import Testing
   func aNameThatCannotBeIsRefusedWithAWayOut(arguments: [String], reason: String) throws {
     try folder.write(["content/policies/taken/draft.md": "# T\n"])
     let refused = try codicil(["new"] + arguments)
-    #expect(refused.status == 1)
+    #expect(refused.status == 2)
     #expect(refused.errors.contains(reason))
     #expect(refused.errors.contains("→"))
     #expect(try folder.files(below: "").count == 1)

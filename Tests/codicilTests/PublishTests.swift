@@ -142,13 +142,13 @@ import Testing
 
   @Test(.enabled(if: hasRclone)) func aSiteIsNotPublishedIntoItself() throws {
     let result = try publish("output/site")
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.errors.contains("[destination-overlaps]"))
   }
 
   @Test func withoutRcloneItSaysWhatToInstall() throws {
     let result = try publish("web", environment: ["PATH": "/nowhere"])
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.errors.contains("→ install it with: apt-get install rclone"))
   }
 

@@ -36,7 +36,7 @@ import Testing
     let serving = try serve()
     let port = String(serving.origin.split(separator: ":").last ?? "")
     let second = try Program.run(["serve", "--port", port], in: folder.url)
-    #expect(second.status == 1)
+    #expect(second.status == 2)
     #expect(second.errors.contains("error: port \(port) of this machine is in use or not allowed [port-taken]"))
   }
 

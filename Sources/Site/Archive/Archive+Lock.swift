@@ -10,6 +10,14 @@ extension Archive {
     case extended(by: Int)
     /// Older captures were put in between, and all links after them made anew.
     case rechained(inserted: Int)
+
+    /// How many snapshots were added.
+    package var snapshots: Int {
+      switch self {
+      case .unchanged: 0
+      case .extended(let count), .rechained(let count): count
+      }
+    }
   }
 
   /// Writes into a policy's lock the snapshots that it does not hold yet.

@@ -53,6 +53,11 @@ package struct Archive: Sendable {
       advice: guess.map { "did you mean '\($0)'?" } ?? "known policies: \(known.joined(separator: ", "))")
   }
 
+  /// - Throws: a diagnostic where one of the names is no policy's.
+  package func require(_ ids: [String]) throws(Diagnostic) {
+    for id in ids { _ = try source(id) }
+  }
+
   func read(_ path: String) throws(Diagnostic) -> SourceFile {
     let (path, name) = place(path)
     return SourceFile(path: name, bytes: try Files.read(path, shownAs: name))

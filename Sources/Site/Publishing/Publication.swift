@@ -36,7 +36,12 @@ package struct Publication: Sendable {
   /// - Parameters:
   ///   - output: the folder of a built site.
   ///   - place: where rclone is to bring it.
-  package init(of output: String, to place: String, _ options: Options) {
+  /// - Throws: a diagnostic where the output is no site.
+  package init(of output: String, to place: String, _ options: Options) throws(Diagnostic) {
+    guard Files.exists(output + "/" + OutputFolder.marker) else {
+      throw Diagnostic(
+        .error, "output-missing", "is not a built site", path: output, advice: "build it first: codicil build")
+    }
     (self.output, self.place, self.options) = (output, place, options)
   }
 
@@ -44,6 +49,11 @@ package struct Publication: Sendable {
   package struct Planned: Sendable {
     /// The versions that readers could read there and that would be lost or changed. With any, nothing is published.
     package let losses: [Diagnostic]
+    /// Why nothing may be published; nil where it may.
+    package var refusal: Diagnostic? {
+      losses.isEmpty
+        ? nil : Diagnostic(.error, "publish-refused", "nothing was published: \(host.place) is as it was")
+    }
     fileprivate let host: Rclone
     fileprivate let features: Rclone.Features.Flags
     fileprivate let plan: PublicationPlan
@@ -63,12 +73,8 @@ package struct Publication: Sendable {
 
   /// Compares the site with what the destination holds.
   ///
-  /// - Throws: a diagnostic where the output is no site, or the destination cannot be reached.
+  /// - Throws: a diagnostic where the destination cannot be reached.
   package func planned() throws(Diagnostic) -> Planned {
-    guard Files.exists(output + "/" + OutputFolder.marker) else {
-      throw Diagnostic(
-        .error, "output-missing", "is not a built site", path: output, advice: "build it first: codicil build")
-    }
     let host = Rclone(place)
     let features = try host.features()
     try refuseOverlap(features)
@@ -104,9 +110,7 @@ extension Publication.Planned {
   ///
   /// - Parameter progress: called with how many of how many files are up.
   package func run(progress: (Int, Int) -> Void = { _, _ in }) throws(Diagnostic) {
-    guard losses.isEmpty else {
-      throw Diagnostic(.error, "publish-refused", "nothing was published: \(host.place) is as it was")
-    }
+    if let refusal { throw refusal }
     guard !plan.isNothing else { return }
     let staging = features.move ? host.beside : nil
     try staging?.purge()
