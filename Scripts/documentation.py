@@ -21,6 +21,8 @@ def main(program, out):
     # Pages that are also read in the repository get a front matter here.
     adopt("pages.md", out / "reference/pages.md", "Pages, folders and menus", 3,
           "The front matter of pages, what lists them, the menu, old addresses, files copied as they are.")
+    adopt("languages.md", out / "reference/languages.md", "Languages and translations", 4,
+          "What is in which language, policies and pages in several, and the words of the theme.")
     adopt("compare.md", out / "guides/compare-two-texts.md", "Compare two texts", 3,
           "Redlines in a terminal, as a file, in a change request, or as data.")
     faults = list(unknown_words(out, commands)) + list(settings_faults(out / "reference/settings.md"))

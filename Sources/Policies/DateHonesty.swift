@@ -1,8 +1,11 @@
 package import Diagnostics
 
 /// Rules that keep a policy's dates honest. Drafting aids, not legal conclusions.
+///
+/// A translation has the days of its original, which answers for them; it may be published when they are long past.
 package enum DateHonesty {
   package static func check(_ policy: Policy) -> [Diagnostic] {
+    guard policy.id.language == nil else { return [] }
     var found: [Diagnostic] = []
     for version in policy.versions where !version.isCaptured {
       if let published = version.dates.published, let effective = version.dates.effective {
@@ -53,7 +56,8 @@ package enum DateHonesty {
 
   /// What the calendar asks for on a day, in laws that many policies stand under.
   package static func reminders(of policy: Policy, on day: CalendarDate) -> [Diagnostic] {
-    guard let index = policy.indexOfCurrent(on: day), !policy.versions[index].isCaptured else { return [] }
+    guard policy.id.language == nil, let index = policy.indexOfCurrent(on: day), !policy.versions[index].isCaptured
+    else { return [] }
     var found: [Diagnostic] = []
     let newest = policy.versions.last
     if policy.settings.kind == .privacy, let newest, let published = newest.dates.published,

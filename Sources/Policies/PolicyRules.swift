@@ -2,7 +2,14 @@ package import Diagnostics
 
 /// The rules of policies, their dates and the lock of their snapshots.
 package enum PolicyRules {
-  package static let all: [Rule] = dates + archive
+  package static let all: [Rule] = dates + archive + translations
+
+  private static let translations: [Rule] = [
+    .fixed(
+      "language-folder", .settings, "A text says another language than the folder that it stands in",
+      why: "The folder is its place on the site: one of the two is a mistake.",
+      wrong: "policies/privacy/de/policy.yml:  language: fr", right: "policies/privacy/de/policy.yml without the line")
+  ]
 
   private static let dates: [Rule] = [
     .fixed(

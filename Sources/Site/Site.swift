@@ -16,9 +16,9 @@ package struct Site: Sendable {
   let publisherKey: PublisherKey?
   /// What files that are copied as they are lead to.
   let staticLinks: [(target: String, links: [LinkOut])]
-  let hasOwnHome: Bool
   let indexed: [SitePath]
-  let tags: [TaggedPages]
+  /// By the language of the edition.
+  let tags: [String: [TaggedPages]]
   let redirects: [RedirectPage]
   let hostFiles: Set<HostFile>
   let compression: Set<Compression>
@@ -46,7 +46,6 @@ package struct Site: Sendable {
     statics = loader.tree.statics
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
-    hasOwnHome = loader.hasOwnHome
     indexed = loader.indexed
     tags = loader.tags
     redirects = loader.redirects
@@ -58,6 +57,8 @@ package struct Site: Sendable {
   }
 
   var context: SiteContext { shared.context }
+
+  func hasOwnPage(_ path: SitePath) -> Bool { pages.contains { $0.page.path == path } }
   var ruleLevels: RuleLevels { shared.ruleLevels }
   var allowsRawHTML: Bool { shared.allowsRawHTML }
 

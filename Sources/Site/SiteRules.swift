@@ -14,6 +14,15 @@ enum SiteRules {
       why: "Loads are allowed by domain, without a scheme or a path.", wrong: "allow-embeds: [https://video.example/x]",
       right: "allow-embeds: [video.example]"),
     .fixed(
+      "language-invalid", .settings, "A language of the site is none, or is its own", basis: "BCP 47",
+      why: "Its tag becomes the folder of its pages, and tells browsers and search engines what they are written in.",
+      wrong: "language: en\nlanguages: [deutsch]", right: "language: en\nlanguages: [de]"),
+    .fixed(
+      "language-undeclared", .settings, "A translation is in a language that the site does not have",
+      why: "Its pages would stand in no menu, and no page would lead to them.",
+      wrong: "policies/privacy/fr/2025-01-15.md, and languages: [de]",
+      right: "policies/privacy/fr/2025-01-15.md, and languages: [de, fr]"),
+    .fixed(
       "rule-fixed", .settings, "A rule is given another severity that cannot have one",
       why: "Faults that stop a build, or a command, do so on every site.", wrong: "rules:\n  date-invalid: off",
       right: "rules:\n  notice-period: off"),

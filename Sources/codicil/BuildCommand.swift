@@ -57,10 +57,11 @@ struct BuildCommand: AsyncParsableCommand {
   static func sentence(_ summary: BuildSummary) -> String {
     func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     let built = [
-      count(summary.policies, "policy", "policies"), count(summary.versions, "version", "versions"),
-      count(summary.redlines, "redline", "redlines"), count(summary.pages, "page", "pages"),
-      count(summary.thirdParties, "third party", "third parties"),
-    ].joined(separator: ", ")
+      count(summary.policies, "policy", "policies"),
+      summary.translations > 0 ? count(summary.translations, "translation", "translations") : nil,
+      count(summary.versions, "version", "versions"), count(summary.redlines, "redline", "redlines"),
+      count(summary.pages, "page", "pages"), count(summary.thirdParties, "third party", "third parties"),
+    ].compactMap { $0 }.joined(separator: ", ")
     let absent = [
       summary.drafts > 0 ? count(summary.drafts, "draft", "drafts") : nil,
       summary.scheduled > 0 ? "\(summary.scheduled) scheduled" : nil,
@@ -71,8 +72,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   private static func figures(of summary: BuildSummary) -> [String: Int] {
     [
-      "policies": summary.policies, "versions": summary.versions, "redlines": summary.redlines,
-      "pages": summary.pages, "third-parties": summary.thirdParties,
+      "policies": summary.policies, "translations": summary.translations, "versions": summary.versions,
+      "redlines": summary.redlines, "pages": summary.pages, "third-parties": summary.thirdParties,
     ]
   }
 

@@ -86,15 +86,18 @@ struct CompareCommand: AsyncParsableCommand {
       return try TextPair(files: first, names[1])
     }
     return try TextPair(
-      policy: first, from: names.count > 1 ? names[1] : nil, to: names.count > 2 ? names[2] : nil, in: content,
+      policy: Policy.ID(first), from: names.count > 1 ? names[1] : nil, to: names.count > 2 ? names[2] : nil,
+      in: content,
       on: asOf.flatMap { CalendarDate($0) } ?? Today.date())
   }
 
-  /// No name of a policy has a slash, and none that is a file beside the content folder is meant.
+  /// No name of a policy has a slash but that of a translation, and none that is a file beside the content folder is meant.
   private static func isFile(_ name: String) -> Bool {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
-    return name.contains("/") || name.hasSuffix(".md") || exists && !isFolder.boolValue
+    if name.hasSuffix(".md") || exists && !isFolder.boolValue { return true }
+    let language = Policy.ID(name).language
+    return language.map { !LanguageTag.isWellFormed($0) } ?? false
   }
 
   private static let misuse = Diagnostic(
@@ -138,6 +141,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   private static func data(_ side: TextPair.Side) -> RedlineData.Side {
     RedlineData.Side(
-      name: side.name, path: side.path, policy: side.policy, version: side.version, status: side.status?.rawValue)
+      name: side.name, path: side.path, policy: side.policy?.description, version: side.version,
+      status: side.status?.rawValue)
   }
 }

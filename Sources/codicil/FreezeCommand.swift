@@ -21,7 +21,8 @@ struct FreezeCommand: AsyncParsableCommand {
         "with what readers are told, and without a question",
     ], found: "the draft, or its dates, have errors: nothing was archived")
 
-  @Argument(help: "The policy.", completion: PolicyNames.completion)
+  @Argument(
+    help: "The policy, or its translation as in privacy/de.", completion: PolicyNames.completion)
   var policy: String
   @Option(help: ArgumentHelp("The day it takes effect.", valueName: "YYYY-MM-DD"))
   var effective: CalendarDate
@@ -49,7 +50,7 @@ struct FreezeCommand: AsyncParsableCommand {
     let today = Today.date()
     let archive = try Archive(content, asOf: today)
     let terms = Freezing.Terms(effective: effective, published: published ?? today, summary: summary)
-    let freezing = try Freezing(policy, as: terms, in: archive, on: today)
+    let freezing = try Freezing(Policy.ID(policy), as: terms, in: archive, on: today)
     reporter.report(freezing.diagnostics)
     guard !freezing.diagnostics.hasErrors else {
       reporter.report(Self.refusal)

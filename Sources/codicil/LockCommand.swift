@@ -40,8 +40,9 @@ struct LockCommand: AsyncParsableCommand {
     let secret = sign ? try KeyFile(key, environment: Self.environment).read(for: archive.publisherKey) : nil
     let all = archive.policies.filter { archive.isArchived($0.id) }.map(\.id)
     var (status, added) = (ExitStatus.done, 0)
-    try archive.require(policies)
-    for id in policies.isEmpty ? all : policies {
+    let named = policies.map { Policy.ID($0) }
+    try archive.require(named)
+    for id in named.isEmpty ? all : named {
       do throws(Diagnostic) {
         let locking = try archive.lock(id, rechains: rechain, signingWith: secret)
         reporter.say("\(id): \(Self.words(locking))\(secret == nil ? "" : ", signed")")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Policies
 
 /// The policies of the content folder, for a shell that completes a command line.
 enum PolicyNames {
@@ -8,10 +9,19 @@ enum PolicyNames {
     return all(in: content)
   }
 
-  /// The names that a policy's folder or its one file gives it; none where there is no such content.
+  /// The names that a policy's folder or its one file gives it, and those of translations in folders inside; none where
+  /// there is no such content.
   private static func all(in content: String) -> [String] {
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: content + "/policies")) ?? []
-    let names = entries.filter { !$0.hasPrefix(".") }.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : $0 }
+    let folder = content + "/policies"
+    let names = entries(of: folder).flatMap { name in
+      name.hasSuffix(".md")
+        ? [String(name.dropLast(3))]
+        : [name] + entries(of: "\(folder)/\(name)").filter(LanguageTag.isWellFormed).map { "\(name)/\($0)" }
+    }
     return Set(names).sorted()
+  }
+
+  private static func entries(of folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }
   }
 }

@@ -82,7 +82,8 @@ struct Reporter: Sendable {
     if isJSON {
       return emit(
         Event(
-          event: "archive", policy: archive.policy, snapshots: archive.snapshots, seal: archive.seal.rawValue,
+          event: "archive", policy: archive.policy.description, snapshots: archive.snapshots,
+          seal: archive.seal.rawValue,
           head: archive.head?.description))
     }
     let count = archive.snapshots == 1 ? "1 snapshot" : "\(archive.snapshots) snapshots"

@@ -8,8 +8,9 @@ extension SiteContext {
   static func example(_ classifier: Classifier, knownPaths: Set<SitePath> = []) -> SiteContext {
     var ignored: [Diagnostic] = []
     return SiteContext(
-      title: "Example", baseURL: "https://site.example/", publisher: nil, language: "en", menu: [], policies: [],
-      asOf: .earliest, classifier: classifier,
+      baseURL: "https://site.example/", publisher: nil,
+      editions: [Edition(language: "en", languageName: "English", title: "Example", isMain: true)], asOf: .earliest,
+      classifier: classifier,
       theme: Theme(overriding: [:], folder: "", classifier: classifier, into: &ignored), knownPaths: knownPaths,
       generator: "Codicil")
   }

@@ -99,6 +99,14 @@ import Testing
     "value-kind": settings("title: [A]"),
     "value-unknown": settings("referrer-policy: some"),
     "base-url": settings("base-url: nowhere"),
+    "language-invalid": settings("language: en\nlanguages:\n  deutsch:", line: 3),
+    "language-undeclared": (
+      ["content/policies/a/draft.md": "# A\n", "content/policies/a/fr/draft.md": "# A\n"], "content/policies/a/fr"
+    ),
+    "language-folder": (
+      ["content/site.yml": "languages: [de]\n", "content/de/a.md": "---\nlanguage: fr\n---\n# A\n"],
+      "content/de/a.md:2"
+    ),
     "embed-domain": settings("allow-embeds: [https://a.example/b]"),
     "rule-fixed": settings("rules:\n  date-invalid: off", line: 2),
     "rule-unknown": settings("rules:\n  date-invlaid: off", line: 2),

@@ -52,7 +52,8 @@ package struct HistoryData {
   package init(_ policy: Policy, _ summaries: [VersionSummary], _ context: SiteContext) {
     let paths = PolicyPaths(policy.id)
     document = Document(
-      policy: policy.id, title: policy.title, url: context.address(of: paths.current), asOf: context.asOf.description,
+      policy: policy.id.description, title: policy.title, url: context.address(of: paths.current),
+      asOf: context.asOf.description,
       current: policy.indexOfCurrent(on: context.asOf).map { policy.versions[$0].id },
       versions: summaries.enumerated().map { index, summary in
         let version = summary.version

@@ -1,6 +1,7 @@
 import Markdown
 
-/// sitemap.xml (sitemaps.org 0.9; past 50,000 pages an index of several) and robots.txt.
+/// sitemap.xml (sitemaps.org 0.9; past 50,000 pages an index of several) and robots.txt. A page that is there in several
+/// languages names them all.
 package struct Sitemap {
   private let pages: [SitePath]
   private let context: SiteContext
@@ -34,8 +35,10 @@ package struct Sitemap {
 
   private func list(_ pages: ArraySlice<SitePath>) -> [UInt8] {
     var xml = HTMLBuffer(capacity: pages.count * 100)
+    let languages = context.editions.count > 1 ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : ""
     xml.raw(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"\(languages)>\n"
+    )
     for page in pages { entry("url", page, &xml) }
     xml.raw("</urlset>\n")
     return xml.bytes
@@ -44,7 +47,13 @@ package struct Sitemap {
   private func entry(_ name: String, _ path: SitePath, _ xml: inout HTMLBuffer) {
     xml.raw("<\(name)><loc>")
     xml.text(context.address(of: path))
-    xml.raw("</loc></\(name)>\n")
+    xml.raw("</loc>")
+    for alternate in context.alternates(of: path) {
+      xml.raw("\n<xhtml:link rel=\"alternate\" hreflang=\"\(alternate.language)\" href=\"")
+      xml.text(alternate.address)
+      xml.raw("\"/>")
+    }
+    xml.raw("</\(name)>\n")
   }
 
   package func robots() -> [UInt8] {

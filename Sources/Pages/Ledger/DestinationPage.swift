@@ -67,7 +67,7 @@ package struct DestinationPage {
       return view
     }
     let policies = entry.policies.map { use in
-      let newest = context.policies.first { $0.id == use.policy }?.newest
+      let newest = context.card(use.policy)?.newest
       return group(Self.policy(use.policy, from: path, context), addresses(use.occurrences, newest: newest))
     }
     let pages = entry.pages.filter { $0.page.path != path.description }.map { use in
@@ -79,8 +79,8 @@ package struct DestinationPage {
   }
 
   static func policy(_ id: String, from path: SitePath, _ context: SiteContext) -> View {
-    let card = context.policies.first { $0.id == id }
-    return View(["title": card?.title ?? id, "href": (card?.page ?? PolicyPaths(id).current).href(from: path)])
+    context.card(id)?.link(from: path, in: context)
+      ?? View(["title": id, "href": PolicyPaths(Policy.ID(id)).current.href(from: path)])
   }
 
   private func address(

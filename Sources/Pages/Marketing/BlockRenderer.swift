@@ -28,11 +28,11 @@ struct BlockRenderer {
     case "policies":
       view.set(
         "policies",
-        context.policies.map {
-          View([
-            "title": $0.title, "href": $0.page.href(from: page), "status_text": $0.statusText,
-            "history_href": $0.history.href(from: page),
-          ])
+        context.policies.map { card in
+          var view = card.link(from: page, in: context)
+          view["status_text"] = card.statusText
+          view["history_href"] = card.history.href(from: page)
+          return view
         })
     default: break
     }

@@ -45,7 +45,8 @@ package struct MarketingPage {
     let context = shell.context
     var info = PageInfo(
       path: path,
-      title: path == .page("") ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
+      title: path == context.edition.home
+        ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
       description: ownDescription.map { PageTitle.shortened($0, to: 300) }
         ?? "\(PageTitle.shortened(title, to: 100)): a page of \(PageTitle.shortened(context.title, to: 60)).",
       kind: "marketing")

@@ -14,11 +14,12 @@ package struct CheckingPage {
     var view = View(["title": "Check this archive yourself", "lock": SnapshotLock.fileName])
     if let example = context.policies.first {
       let lock = context.address(of: PolicyPaths(example.id).lock)
-      view.set("example", View(["id": example.id, "address": String(lock.dropLast(SnapshotLock.fileName.count))]))
+      view.set(
+        "example", View(["id": example.id.description, "address": String(lock.dropLast(SnapshotLock.fileName.count))]))
     }
     view.set(
       "policies",
-      context.policies.map { card in
+      context.policies.flatMap { [$0] + $0.translations }.map { card in
         View([
           "title": card.title, "href": PolicyPaths(card.id).lock.href(from: Self.path), "state": Self.words(card.seal),
         ])

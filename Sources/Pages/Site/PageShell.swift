@@ -94,7 +94,7 @@ package struct PageShell: Sendable {
       "language": language, "direction": Self.direction(of: language), "title": info.title,
       "description": info.description, "canonical": context.address(of: info.path), "og_type": info.openGraphType,
       "og_image": context.theme.asset("social-card.png").map { context.address(of: $0.path) },
-      "site_title": context.title,
+      "site_title": context.title, "og_locale": Self.openGraphLocale(language),
       "kind": info.kind, "robots": info.isIndexed ? nil : "noindex",
       "favicon": context.theme.asset("favicon.svg")?.path.href(from: info.path),
     ])
@@ -102,9 +102,18 @@ package struct PageShell: Sendable {
     view.set(
       "feeds",
       info.feeds.map { View(["href": $0.path.href(from: info.path), "type": $0.type, "title": $0.title]) })
+    view.set(
+      "alternates", context.alternates(of: info.path).map { View(["language": $0.language, "href": $0.address]) })
+    view.set(
+      "other_locales",
+      context.counterparts(of: info.path).filter { $0.path != info.path }
+        .map { View(["locale": Self.openGraphLocale($0.language)]) })
     for slot in ["json_ld", "header", "footer", "content"] { view.slot(slot) }
     return view
   }
+
+  /// `pt-BR` → `pt_BR`; the language alone where it names no region.
+  private static func openGraphLocale(_ language: String) -> String { language.replacing("-", with: "_") }
 
   private func strangers(in view: View, _ layout: String) -> [String] {
     ViewModel.of("layouts/\(layout).html", blocks: [:])?.strangers(in: view) ?? []
@@ -120,46 +129,72 @@ package struct PageShell: Sendable {
   // MARK: Header and footer
 
   private mutating func chrome(for page: SitePath, in language: String) -> (header: [UInt8], footer: [UInt8]) {
+    // The way to other languages is another on each page.
+    if context.editions.count > 1 { return makeChrome(for: page, in: language) }
     let key = ChromeKey(depth: page.depth, language: language, current: context.menuPlace(of: page))
     if let known = chrome[key] { return known }
+    let made = makeChrome(for: page, in: language)
+    chrome[key] = made
+    return made
+  }
+
+  private func makeChrome(for page: SitePath, in language: String) -> (header: [UInt8], footer: [UInt8]) {
+    let current = context.menuPlace(of: page)
+    let list = PolicyListPage.path(in: context.edition)
     var view = View([
-      "site_title": context.title, "home": SitePath.page("").href(from: page), "publisher": context.publisher,
+      "site_title": context.title, "home": context.edition.home.href(from: page), "publisher": context.publisher,
       "as_of": context.asOf.inWords, "as_of_iso": context.asOf.description, "generator": context.generator,
       "ledger": LedgerPaths.ledger.href(from: page),
-      "search": context.search == .none ? nil : SearchPage.path.href(from: page),
-      "all_policies": context.knownPaths.contains(PolicyListPage.path) ? PolicyListPage.path.href(from: page) : nil,
+      "search": context.search == .none ? nil : SearchPage.path(in: context.edition).href(from: page),
+      "all_policies": context.knownPaths.contains(list) ? list.href(from: page) : nil,
     ])
+    view.set("has_languages", context.editions.count > 1)
+    view.set("languages", languages(on: page))
     view.set(
       "menu",
       context.menu.enumerated().map { index, item in
         let inside = (item.path == nil ? [] : [item]) + item.items
-        var entry = menuEntry(item, from: page, isNear: key.current?.entry == index && key.current?.item == nil)
+        var entry = menuEntry(item, from: page, isNear: current?.entry == index && current?.item == nil)
         entry.set("has_items", !item.items.isEmpty)
-        entry.set("within", key.current?.entry == index)
+        entry.set("within", current?.entry == index)
         entry.set(
           "items",
           inside.enumerated().map { place, inner in
             // The first of them is the entry itself, where it leads somewhere.
             let own = item.path == nil ? place : place - 1
-            return menuEntry(
-              inner, from: page, isNear: key.current?.entry == index && (key.current?.item ?? -1) == own)
+            return menuEntry(inner, from: page, isNear: current?.entry == index && (current?.item ?? -1) == own)
           })
         return entry
       })
     // A collection has too many policies to list them below every page.
     let listed = context.policies.count <= 12 ? context.policies : []
-    view.set("policies", listed.map { View(["title": $0.title, "href": $0.page.href(from: page)]) })
+    view.set("policies", listed.map { $0.link(from: page, in: context) })
     var header = HTMLBuffer()
     var footer = HTMLBuffer()
     context.theme.template("partials/header", in: language)?.render(view, into: &header)
     context.theme.template("partials/footer", in: language)?.render(view, into: &footer)
-    chrome[key] = (header.bytes, footer.bytes)
     return (header.bytes, footer.bytes)
+  }
+
+  /// The languages of the site and where each has the page, or the nearest to it; none where there is one alone.
+  private func languages(on page: SitePath) -> [View] {
+    guard context.editions.count > 1 else { return [] }
+    return context.editions.map { edition in
+      let target = context.nearest(to: page, in: edition)
+      var view = View([
+        "name": edition.languageName, "language": edition.language, "href": target.path.href(from: page),
+      ])
+      view.set("current", target.path == page)
+      view.set("elsewhere", !target.isSame)
+      return view
+    }
   }
 
   /// - Parameter isNear: whether the page is the one the entry leads to, or lies below it.
   private func menuEntry(_ item: SiteContext.MenuItem, from page: SitePath, isNear: Bool) -> View {
     var entry = View(["label": item.label, "href": item.path?.href(from: page) ?? ""])
+    entry.set("is_foreign", item.language != nil)
+    entry["language"] = item.language
     entry.set("current", isNear)
     entry["place"] = isNear ? item.path == page ? "page" : "true" : ""
     return entry
@@ -177,6 +212,15 @@ package struct PageShell: Sendable {
         case name
       }
     }
+    struct Translation: Encodable {
+      let type: String
+      let url: String
+      let inLanguage: String
+      enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case url, inLanguage
+      }
+    }
     struct Page: Encodable {
       let context = "https://schema.org"
       let type: String
@@ -188,18 +232,28 @@ package struct PageShell: Sendable {
       let dateModified: String?
       let publisher: Publisher?
       let breadcrumb: Breadcrumbs?
+      let translationOfWork: Translation?
+      let workTranslation: [Translation]?
       enum CodingKeys: String, CodingKey {
         case context = "@context"
         case type = "@type"
         case url, name, description, inLanguage, datePublished, dateModified
-        case publisher, breadcrumb
+        case publisher, breadcrumb, translationOfWork, workTranslation
       }
     }
+    let isMain = context.edition(of: info.path).isMain
+    let others = context.counterparts(of: info.path).filter { $0.path != info.path }
+    let translations = others.map {
+      Translation(type: info.schemaType, url: context.address(of: $0.path), inLanguage: $0.language)
+    }
+    let original = others.firstIndex(where: \.edition.isMain)
     let page = Page(
       type: info.schemaType, url: context.address(of: info.path), name: info.title, description: info.description,
       inLanguage: info.language ?? context.language, datePublished: info.datePublished, dateModified: info.dateModified,
       publisher: context.publisher.map { Publisher(name: $0) },
-      breadcrumb: info.trail.isEmpty ? nil : Breadcrumbs(info, in: context))
+      breadcrumb: info.trail.isEmpty ? nil : Breadcrumbs(info, in: context),
+      translationOfWork: original.map { translations[$0] },
+      workTranslation: isMain && !translations.isEmpty ? translations : nil)
     let json = JSONText.encode(page, isPretty: false)
     var html: [UInt8] = Array("<script type=\"application/ld+json\">".utf8)
     for byte in json {

@@ -2,14 +2,14 @@ import Policies
 
 /// All policies of a site: the home page where the author wrote none.
 package struct PolicyListPage {
-  package static let path = SitePath.page("policies")
+  package static func path(in edition: Edition) -> SitePath { edition.page("policies") }
   private let isHome: Bool
 
   package init(isHome: Bool) { self.isHome = isHome }
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
-    let path = isHome ? SitePath.page("") : Self.path
+    let path = isHome ? context.edition.home : Self.path(in: context.edition)
     let count = context.policies.count == 1 ? "one policy" : "\(context.policies.count) policies"
     var view = View([
       "title": isHome ? context.title : "Policies",
@@ -18,11 +18,14 @@ package struct PolicyListPage {
     view.set(
       "policies",
       context.policies.map { card in
-        View([
-          "title": card.title, "href": card.page.href(from: path), "kind_label": card.kindLabel,
-          "status_text": card.statusText, "versions": "\(card.versions)", "history_href": card.history.href(from: path),
-          "iso": card.date?.description ?? context.asOf.description,
-        ])
+        var view = card.link(from: path, in: context)
+        view["kind_label"] = card.kindLabel
+        view["status_text"] = card.statusText
+        view["iso"] = card.date?.description ?? context.asOf.description
+        view["versions"] = "\(card.versions)"
+        view["history_href"] = card.history.href(from: path)
+        view.set("translations", card.translations.map { translation($0, from: path, context) })
+        return view
       })
     var info = PageInfo(
       path: path,
@@ -32,6 +35,13 @@ package struct PolicyListPage {
       kind: "policies")
     info.schemaType = "CollectionPage"
     return shell.render(info, layout: "policies", view)
+  }
+
+  /// A policy in another language, by the name of that language.
+  private func translation(_ card: SiteContext.PolicyCard, from path: SitePath, _ context: SiteContext) -> View {
+    let language = card.language ?? context.editions[0].language
+    let name = context.editions.first { $0.language == language }?.languageName ?? language
+    return View(["name": name, "language": language, "href": card.page.href(from: path)])
   }
 }
 
@@ -48,7 +58,7 @@ package struct NotFoundPage {
       "home": SitePath.page("").href(from: Self.path),
     ])
     let listed = context.policies.count <= 50 ? context.policies : []
-    view.set("policies", listed.map { View(["title": $0.title, "href": $0.page.href(from: Self.path)]) })
+    view.set("policies", listed.map { $0.link(from: Self.path, in: context) })
     var info = PageInfo(
       path: Self.path, title: PageTitle.make("Page not found", in: context.title),
       description: "There is no page at this address.", kind: "not-found")

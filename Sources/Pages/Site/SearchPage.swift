@@ -26,10 +26,13 @@ package struct FoundHeading: Sendable {
 ///
 /// It is a list that needs no script. A script narrows it, and puts the answers of an index above it where there is one.
 package struct SearchPage {
-  package static let path = SitePath.page("search")
+  package static func path(in edition: Edition) -> SitePath { edition.page("search") }
   /// Where Pagefind puts its index, and the script that reads it.
   package static let index = SitePath("pagefind/pagefind.js")
 
+  private let path: SitePath
+  /// The language of a policy that has no other.
+  private let language: String
   private let policies: [Policy]
   private let headings: [Policy.ID: [FoundHeading]]
   private let pages: [(card: PageCard, headings: [FoundHeading])]
@@ -42,9 +45,11 @@ package struct SearchPage {
   ///   - headings: of the texts in force.
   ///   - hasIndex: whether there is an index of the texts.
   package init(
-    _ policies: [Policy], _ headings: [Policy.ID: [FoundHeading]],
+    of edition: Edition, _ policies: [Policy], _ headings: [Policy.ID: [FoundHeading]],
     _ pages: [(card: PageCard, headings: [FoundHeading])], hasIndex: Bool
   ) {
+    path = Self.path(in: edition)
+    language = edition.language
     self.policies = policies
     self.headings = headings
     self.pages = pages
@@ -54,10 +59,10 @@ package struct SearchPage {
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
     var view = View(["title": "Search", "intro": "Everything on this site, with the headings of what is in force."])
-    if hasIndex { view["index"] = Self.index.href(from: Self.path) }
+    if hasIndex { view["index"] = Self.index.href(from: path) }
     view.slot("list")
     var info = PageInfo(
-      path: Self.path, title: PageTitle.make("Search", in: context.title),
+      path: path, title: PageTitle.make("Search", in: context.title),
       description:
         "Everything on \(PageTitle.shortened(context.title, to: 100)): its policies, their versions and its pages.",
       kind: "search")
@@ -128,7 +133,7 @@ package struct SearchPage {
 
   private func write(_ title: String, _ target: SitePath, status: String?, _ html: inout HTMLBuffer) {
     html.raw("<a href=\"")
-    html.address(target.href(from: Self.path))
+    html.address(target.href(from: path))
     html.raw("\">")
     html.text(title)
     html.raw("</a>")
@@ -146,7 +151,7 @@ package struct SearchPage {
       html.raw("<ul class=\"inline\">")
       for heading in headings {
         html.raw("<li><a href=\"")
-        html.address("\(page.href(from: Self.path))#\(heading.anchor)")
+        html.address("\(page.href(from: path))#\(heading.anchor)")
         html.raw("\">")
         html.text(heading.title)
         html.raw("</a></li>")

@@ -5,12 +5,15 @@ package import Policies
 package struct SiteContext: Equatable, Sendable {
   package struct MenuItem: Equatable, Sendable {
     package let label: String
+    /// The language of the label, where it is not that of the menu.
+    package let language: String?
     /// A place on this site; nil for an entry that only holds others.
     package let path: SitePath?
     package var items: [MenuItem]
 
-    package init(label: String, path: SitePath?, items: [MenuItem] = []) {
+    package init(label: String, in language: String? = nil, path: SitePath?, items: [MenuItem] = []) {
       self.label = label
+      self.language = language
       self.path = path
       self.items = items
     }
@@ -24,8 +27,10 @@ package struct SiteContext: Equatable, Sendable {
 
   /// A policy as lists of policies show it.
   package struct PolicyCard: Equatable, Sendable {
-    package let id: String
+    package let id: Policy.ID
     package let title: String
+    /// Nil where it is the site's own.
+    package let language: String?
     /// Nil where it would only repeat the title.
     package let kindLabel: String?
     package let versions: Int
@@ -34,12 +39,16 @@ package struct SiteContext: Equatable, Sendable {
     /// The newest version.
     package let newest: Version.ID?
     package let seal: Seal
+    /// Of an original: the same policy in other languages.
+    package var translations: [PolicyCard] = []
+
     package init(
-      id: String, title: String, kindLabel: String?, versions: Int, statusText: String, date: CalendarDate?,
-      newest: Version.ID?, seal: Seal
+      id: Policy.ID, title: String, language: String?, kindLabel: String?, versions: Int, statusText: String,
+      date: CalendarDate?, newest: Version.ID?, seal: Seal
     ) {
       self.id = id
       self.title = title
+      self.language = language
       self.kindLabel = kindLabel
       self.versions = versions
       self.statusText = statusText
@@ -50,6 +59,12 @@ package struct SiteContext: Equatable, Sendable {
 
     package var page: SitePath { PolicyPaths(id).current }
     package var history: SitePath { PolicyPaths(id).history }
+
+    /// A link to the policy by its title, which says its language where it is not that of the page.
+    func link(from page: SitePath, in context: SiteContext) -> View {
+      let own = language ?? context.editions[0].language
+      return View(["title": title, "language": own == context.language ? nil : own, "href": self.page.href(from: page)])
+    }
   }
 
   /// How well a policy's archive is kept from being changed.
@@ -62,18 +77,24 @@ package struct SiteContext: Equatable, Sendable {
     case signed
   }
 
-  package let title: String
   /// Ends with a slash.
   package let baseURL: String
   package let publisher: String?
-  package let language: String
-  package var menu: [MenuItem]
-  package let policies: [PolicyCard]
+  /// The site in each of its languages, its own first.
+  package var editions: [Edition]
+  /// The edition that pages are made for.
+  var shownEdition = 0
   package let asOf: CalendarDate
   package let classifier: Classifier
   package let theme: Theme
   /// Every file of the site: what links inside it may lead to.
   package let knownPaths: Set<SitePath>
+  /// Of a site in several languages, the pages that search engines may list; what only leads on is none.
+  package var translatable: Set<SitePath> = []
+  /// The languages of pages that are not in the language of their edition.
+  package var strangers: [SitePath: String] = [:]
+  /// The files that only lead on to others.
+  package var aliases: Set<SitePath> = []
   package let generator: String
   /// What feeds tell of although it is no news by itself.
   package var minorNews: Set<PolicyFeed.MinorNews> = []
@@ -81,16 +102,14 @@ package struct SiteContext: Equatable, Sendable {
   /// Whether pages name digests that browsers check the theme's files by.
   package var showsIntegrity = false
 
+  /// - Parameter editions: at least the one in the site's own language, which comes first.
   package init(
-    title: String, baseURL: String, publisher: String?, language: String, menu: [MenuItem], policies: [PolicyCard],
-    asOf: CalendarDate, classifier: Classifier, theme: Theme, knownPaths: Set<SitePath>, generator: String
+    baseURL: String, publisher: String?, editions: [Edition], asOf: CalendarDate, classifier: Classifier, theme: Theme,
+    knownPaths: Set<SitePath>, generator: String
   ) {
-    self.title = title
     self.baseURL = baseURL
     self.publisher = publisher
-    self.language = language
-    self.menu = menu
-    self.policies = policies
+    self.editions = editions
     self.asOf = asOf
     self.classifier = classifier
     self.theme = theme
@@ -98,11 +117,22 @@ package struct SiteContext: Equatable, Sendable {
     self.generator = generator
   }
 
+  package var edition: Edition { editions[shownEdition] }
+  package var title: String { edition.title }
+  package var language: String { edition.language }
+  package var menu: [MenuItem] { edition.menu }
+  package var policies: [PolicyCard] { edition.policies }
+
+  /// A policy or a translation, in whatever language.
+  func card(_ id: String) -> PolicyCard? {
+    editions[0].policies.lazy.flatMap { [$0] + $0.translations }.first { $0.id.description == id }
+  }
+
   /// The place in the menu that leads to a page or, where none does, to the nearest page above it.
   func menuPlace(of page: SitePath) -> MenuPlace? {
     var best: (place: MenuPlace, length: Int)?
     func consider(_ path: SitePath?, _ place: MenuPlace) {
-      guard let path, path == page || path.encloses(page) else { return }
+      guard let path, path == page || path != edition.home && path.encloses(page) else { return }
       let length = path == page ? .max : path.description.utf8.count
       if length > best?.length ?? -1 { best = (place, length) }
     }
@@ -145,13 +175,14 @@ package struct SiteContext: Equatable, Sendable {
 
 /// Where the pages of a policy stand.
 package struct PolicyPaths: Sendable {
-  private let id: String
-  package init(_ id: String) { self.id = id }
+  /// The folder that they stand in: `privacy`, and `de/privacy` for a translation.
+  private let folder: String
+  package init(_ id: Policy.ID) { self.folder = (id.language.map { $0 + "/" } ?? "") + id.name }
 
-  package var current: SitePath { .page(id) }
-  package var history: SitePath { .page("\(id)/versions") }
-  package var atomFeed: SitePath { SitePath("\(id)/feed.xml") }
-  package var jsonFeed: SitePath { SitePath("\(id)/feed.json") }
+  package var current: SitePath { .page(folder) }
+  package var history: SitePath { .page("\(folder)/versions") }
+  package var atomFeed: SitePath { SitePath("\(folder)/feed.xml") }
+  package var jsonFeed: SitePath { SitePath("\(folder)/feed.json") }
 
   /// The feeds as the head of a page names them.
   func feeds(of title: String) -> [(path: SitePath, type: String, title: String)] {
@@ -160,21 +191,21 @@ package struct PolicyPaths: Sendable {
     ]
   }
 
-  package var historyData: SitePath { SitePath("\(id)/history.json") }
-  package func version(_ version: Version.ID) -> SitePath { .page("\(id)/versions/\(version)") }
+  package var historyData: SitePath { SitePath("\(folder)/history.json") }
+  package func version(_ version: Version.ID) -> SitePath { .page("\(folder)/versions/\(version)") }
   /// The snapshot's file under the name that the lock has for it.
-  package func source(_ version: Version.ID) -> SitePath { SitePath("\(id)/versions/\(version).md") }
-  package var lock: SitePath { SitePath("\(id)/versions/\(SnapshotLock.fileName)") }
-  package var signature: SitePath { SitePath("\(id)/versions/\(SnapshotLock.signatureName)") }
-  package var compare: SitePath { .page("\(id)/compare") }
+  package func source(_ version: Version.ID) -> SitePath { SitePath("\(folder)/versions/\(version).md") }
+  package var lock: SitePath { SitePath("\(folder)/versions/\(SnapshotLock.fileName)") }
+  package var signature: SitePath { SitePath("\(folder)/versions/\(SnapshotLock.signatureName)") }
+  package var compare: SitePath { .page("\(folder)/compare") }
   /// Which sections changed in which version.
-  package var sections: SitePath { .page("\(id)/sections") }
-  package func sections(of year: Int) -> SitePath { .page("\(id)/sections/\(year)") }
-  package var timeMap: SitePath { SitePath("\(id)/timemap.link") }
+  package var sections: SitePath { .page("\(folder)/sections") }
+  package func sections(of year: Int) -> SitePath { .page("\(folder)/sections/\(year)") }
+  package var timeMap: SitePath { SitePath("\(folder)/timemap.link") }
   /// Every clause with an address that stays.
-  package var clauses: SitePath { .page("\(id)/clauses") }
-  package var draft: SitePath { .page("\(id)/draft") }
-  package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(id)/changes/\(old)-to-\(new)") }
+  package var clauses: SitePath { .page("\(folder)/clauses") }
+  package var draft: SitePath { .page("\(folder)/draft") }
+  package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(folder)/changes/\(old)-to-\(new)") }
 
   /// The redline of a version, by its place, with the one in force; nil for that one itself, and where none is.
   func redlineWithCurrent(of policy: Policy, _ index: Int, on day: CalendarDate) -> SitePath? {

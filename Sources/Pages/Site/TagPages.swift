@@ -3,20 +3,20 @@ package struct TaggedPages: Sendable {
   package let name: String
   /// Its place in addresses.
   package let slug: String
+  package let path: SitePath
   package var pages: [PageCard]
 
-  package init(name: String, slug: String, pages: [PageCard]) {
+  package init(name: String, slug: String, in edition: Edition, pages: [PageCard]) {
     self.name = name
     self.slug = slug
     self.pages = pages
+    path = edition.page("tags/\(slug)")
   }
-
-  package var path: SitePath { .page("tags/\(slug)") }
 }
 
 /// All tags of a site's pages.
 package struct TagListPage {
-  package static let path = SitePath.page("tags")
+  package static func path(in edition: Edition) -> SitePath { edition.page("tags") }
   private let tags: [TaggedPages]
 
   package init(_ tags: [TaggedPages]) { self.tags = tags }
@@ -27,7 +27,8 @@ package struct TagListPage {
       return PageCard(path: tag.path, title: tag.name, description: count, date: nil)
     }
     return ListingPage(
-      path: Self.path, title: "Tags", intro: "What the pages of this site are about.", trail: [], pages: cards
+      path: Self.path(in: shell.context.edition), title: "Tags", intro: "What the pages of this site are about.",
+      trail: [], pages: cards
     ).html(in: &shell)
   }
 }
@@ -41,7 +42,7 @@ package struct TagPage {
   package func html(in shell: inout PageShell) -> [UInt8] {
     ListingPage(
       path: tag.path, title: tag.name, intro: "Pages of this site about “\(tag.name)”.",
-      trail: [PageSurroundings.Step(title: "Tags", path: TagListPage.path)], pages: tag.pages
+      trail: [PageSurroundings.Step(title: "Tags", path: TagListPage.path(in: shell.context.edition))], pages: tag.pages
     ).html(in: &shell)
   }
 }

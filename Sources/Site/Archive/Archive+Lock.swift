@@ -28,7 +28,7 @@ extension Archive {
   /// - Throws: a diagnostic where the snapshots differ from what the lock records; it then stays as it is.
   @discardableResult
   package func lock(
-    _ id: String, rechains: Bool = false, signingWith key: SecretKey? = nil
+    _ id: Policy.ID, rechains: Bool = false, signingWith key: SecretKey? = nil
   ) throws(Diagnostic) -> Locking {
     let source = try source(id)
     guard let folder = source.folder else {

@@ -31,7 +31,7 @@ package struct Archive: Sendable {
       found += said
       if let source { sources.append(source) }
     }
-    self.sources = sources
+    self.sources = PolicySource.linked(sources)
     for source in sources { found += [source.lock?.signatureFault(under: publisherKey)].compactMap { $0 } }
     diagnostics = found.sorted(by: Diagnostic.inReadingOrder)
   }
@@ -39,22 +39,22 @@ package struct Archive: Sendable {
   package var policies: [Policy] { sources.map(\.policy) }
 
   /// Whether a policy is a folder with snapshots.
-  package func isArchived(_ id: String) -> Bool {
+  package func isArchived(_ id: Policy.ID) -> Bool {
     sources.contains { $0.policy.id == id && $0.folder != nil && !$0.policy.versions.isEmpty }
   }
 
   /// - Throws: a diagnostic where there is no such policy.
-  func source(_ id: String) throws(Diagnostic) -> PolicySource {
+  func source(_ id: Policy.ID) throws(Diagnostic) -> PolicySource {
     if let source = sources.first(where: { $0.policy.id == id }) { return source }
-    let known = sources.map(\.policy.id)
-    let guess = Suggestion.nearest(to: id, among: known)
+    let known = sources.map(\.policy.id.description)
+    let guess = Suggestion.nearest(to: id.description, among: known)
     throw Diagnostic(
       .error, "policy-unknown", "there is no policy '\(id)' in \(shownAs)/policies",
       advice: guess.map { "did you mean '\($0)'?" } ?? "known policies: \(known.joined(separator: ", "))")
   }
 
   /// - Throws: a diagnostic where one of the names is no policy's.
-  package func require(_ ids: [String]) throws(Diagnostic) {
+  package func require(_ ids: [Policy.ID]) throws(Diagnostic) {
     for id in ids { _ = try source(id) }
   }
 

@@ -11,7 +11,7 @@ package struct ArchiveReport: Sendable {
   }
 
   package struct Line: Sendable {
-    package let policy: String
+    package let policy: Policy.ID
     package let snapshots: Int
     package let seal: Seal
     /// The end of the chain: who keeps it can check at any later time.
@@ -51,18 +51,27 @@ package struct ArchiveReport: Sendable {
     var key = key
     let keyPath = folder + "/" + PublisherKey.fileName
     if key == nil, Files.exists(keyPath) { key = PublisherKey(pem: try Files.read(keyPath, shownAs: keyPath)) }
-    for entry in try Files.list(folder, shownAs: folder) where entry.kind == .folder {
-      let versions = "\(folder)/\(entry.name)/versions"
-      guard Files.isFolder(versions) else { continue }
-      try checkVersions(entry.name, versions, key)
+    for name in try Self.folders(in: folder) {
+      try checkVersions(Policy.ID(name), below: "\(folder)/\(name)", key)
+      for inner in try Self.folders(in: "\(folder)/\(name)") where LanguageTag.isWellFormed(name) {
+        try checkVersions(Policy.ID(inner, in: name), below: "\(folder)/\(name)/\(inner)", key)
+      }
     }
+    lines.sort { $0.policy < $1.policy }
     guard !lines.isEmpty else {
       throw Diagnostic(.error, "archive-missing", "holds no versions of policies", path: folder)
     }
   }
 
-  /// The published versions of one policy.
-  private mutating func checkVersions(_ policy: String, _ folder: String, _ key: PublisherKey?) throws(Diagnostic) {
+  private static func folders(in folder: String) throws(Diagnostic) -> [String] {
+    try Files.list(folder, shownAs: folder).filter { $0.kind == .folder }.map(\.name)
+  }
+
+  /// The published versions of one policy, where a folder is that of one.
+  private mutating func checkVersions(_ policy: Policy.ID, below page: String, _ key: PublisherKey?) throws(Diagnostic)
+  {
+    let folder = page + "/versions"
+    guard Files.isFolder(folder) else { return }
     let path = folder + "/" + SnapshotLock.fileName
     let names = try Files.list(folder, shownAs: folder).filter { $0.kind == .file && $0.name.hasSuffix(".md") }
     guard Files.exists(path) else {
@@ -95,7 +104,9 @@ package struct ArchiveReport: Sendable {
       policy, found.count, lock?.keeper == .content ? lock : nil, isSigned: signature != nil, below: folder)
   }
 
-  private mutating func add(_ policy: String, _ count: Int, _ lock: SnapshotLock?, isSigned: Bool, below path: String) {
+  private mutating func add(
+    _ policy: Policy.ID, _ count: Int, _ lock: SnapshotLock?, isSigned: Bool, below path: String
+  ) {
     let isBroken = diagnostics.contains { $0.severity == .error && $0.isAbout(path) }
     let seal: Seal = isBroken ? .broken : lock == nil ? .unlocked : isSigned ? .signed : .locked
     lines.append(Line(policy: policy, snapshots: count, seal: seal, head: lock?.head))

@@ -37,7 +37,7 @@ package struct Freezing: Sendable {
 
   /// - Parameter today: readers cannot have read before this day what is archived only now.
   /// - Throws: a diagnostic where there is no such policy, or no text to archive.
-  package init(_ id: String, as terms: Terms, in archive: Archive, on today: CalendarDate) throws(Diagnostic) {
+  package init(_ id: Policy.ID, as terms: Terms, in archive: Archive, on today: CalendarDate) throws(Diagnostic) {
     let source = try archive.source(id)
     (self.archive, self.source) = (archive, source)
     draft = try Self.workingText(of: source, in: archive)

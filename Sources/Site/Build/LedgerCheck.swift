@@ -17,7 +17,7 @@ struct LedgerCheck {
   init(_ ledger: Ledger, of site: Site) {
     self.ledger = ledger
     self.site = site
-    let captured = Set(site.policies.map(\.policy).filter(\.isCaptured).map(\.id))
+    let captured = Set(site.policies.map(\.policy).filter(\.isCaptured).map(\.id.description))
     current = (ledger.destinations + ledger.firstPartyDestinations).flatMap { entry in
       entry.occurrences.filter { occurrence in
         occurrence.standing == .current && !(occurrence.page.policy.map(captured.contains) ?? false)

@@ -36,7 +36,7 @@ struct PolicyJob {
     self.segment = segment
     self.output = output
     pairs = RedlinePairs(segment.source.policy, site.redlines, on: site.context.asOf)
-    shell = PageShell(site.context)
+    shell = PageShell(site.context.edition(in: segment.source.policy.id.language))
     classifier = LinkClassifier(site.context.classifier)
     outcome = Outcome(ledger: Ledger(catalogue: site.context.classifier.catalogue))
   }

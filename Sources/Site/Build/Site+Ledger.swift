@@ -95,7 +95,7 @@ extension Policy {
   func reference(to version: Version) -> PageReference {
     PageReference(
       path: PolicyPaths(id).version(version.id).description, title: "\(title), \(VersionLabel.text(version))",
-      policy: id, version: version.id)
+      policy: id.description, version: version.id)
   }
 
   var referenceToDraft: PageReference {

@@ -6,6 +6,8 @@ import Policies
 /// What a build has done, in figures.
 package struct BuildSummary: Sendable {
   package fileprivate(set) var policies = 0
+  /// Of these policies, into other languages.
+  package fileprivate(set) var translations = 0
   /// Policies whose pages were made by this build, where it kept those of others.
   package fileprivate(set) var policiesBuilt = 0
   package fileprivate(set) var versions = 0
@@ -152,7 +154,8 @@ private struct SiteBuilder {
       summary.redlines += outcome.redlines
       summary.pages += outcome.pages
     }
-    summary.policies = site.policies.count
+    summary.policies = site.policies.count { $0.policy.id.language == nil }
+    summary.translations = site.policies.count - summary.policies
   }
 
   /// Builds the policies, each into the output.
@@ -207,28 +210,31 @@ private struct SiteBuilder {
   }
 
   private mutating func buildPages() throws(Diagnostic) {
-    var shell = PageShell(site.context)
     for source in site.pages {
       if let page = source.rendered { try write(page.html, to: source.page.path) }
     }
-    if site.hasOwnHome {
-      if !site.pages.contains(where: { $0.page.path == PolicyListPage.path }) {
-        try write(PolicyListPage(isHome: false).html(in: &shell), to: PolicyListPage.path)
-      }
-    } else {
-      try write(PolicyListPage(isHome: true).html(in: &shell), to: .page(""))
-    }
-    if !site.pages.contains(where: { $0.page.path == CheckingPage.path }) {
+    for edition in site.context.editions { try buildLists(of: edition) }
+    var shell = PageShell(site.context)
+    if !site.hasOwnPage(CheckingPage.path) {
       try write(CheckingPage(key: site.publisherKey).html(in: &shell), to: CheckingPage.path)
     }
-    if !site.tags.isEmpty, !site.pages.contains(where: { $0.page.path == TagListPage.path }) {
-      try write(TagListPage(site.tags).html(in: &shell), to: TagListPage.path)
-    }
-    for tag in site.tags { try write(TagPage(tag).html(in: &shell), to: tag.path) }
     for redirect in site.redirects {
       try output.write(redirect.html(in: site.context), to: redirect.path.description)
     }
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
+  }
+
+  /// The lists of what there is in one language.
+  private mutating func buildLists(of edition: Edition) throws(Diagnostic) {
+    var shell = PageShell(site.context.edition(in: edition.language))
+    let isHome = !site.hasOwnPage(edition.home)
+    let list = isHome ? edition.home : PolicyListPage.path(in: edition)
+    if !site.hasOwnPage(list) { try write(PolicyListPage(isHome: isHome).html(in: &shell), to: list) }
+    let tags = site.tags[edition.language] ?? []
+    if !tags.isEmpty, !site.hasOwnPage(TagListPage.path(in: edition)) {
+      try write(TagListPage(tags).html(in: &shell), to: TagListPage.path(in: edition))
+    }
+    for tag in tags { try write(TagPage(tag).html(in: &shell), to: tag.path) }
   }
 
   private mutating func buildLedger() throws(Diagnostic) {
@@ -251,7 +257,8 @@ private struct SiteBuilder {
 
   /// Last, because an index is made of what is there.
   private mutating func buildSearch() throws(Diagnostic) {
-    guard site.context.search != .none, !site.pages.contains(where: { $0.page.path == SearchPage.path }) else { return }
+    let editions = site.context.editions.filter { !site.hasOwnPage(SearchPage.path(in: $0)) }
+    guard site.context.search != .none, !editions.isEmpty else { return }
     var hasIndex = false
     // The indexer is a program of its own, which reads a folder.
     if site.context.search == .pagefind, let folder = output as? OutputFolder {
@@ -262,11 +269,15 @@ private struct SiteBuilder {
         diagnostics.append(error)
       }
     }
-    var shell = PageShell(site.context)
-    let page = SearchPage(
-      site.policies.map(\.policy).filter { !$0.versions.isEmpty }, headings,
-      site.pages.filter(\.page.isIndexed).map { ($0.card, $0.page.headings) }, hasIndex: hasIndex)
-    try write(page.html(in: &shell), to: SearchPage.path)
+    for edition in editions {
+      let shown = Set(edition.policies.map(\.id))
+      let pages = site.pages.filter { $0.page.isIndexed && site.context.edition(of: $0.page.path) == edition }
+      let page = SearchPage(
+        of: edition, site.policies.map(\.policy).filter { shown.contains($0.id) }, headings,
+        pages.map { ($0.card, $0.page.headings) }, hasIndex: hasIndex)
+      var shell = PageShell(site.context.edition(in: edition.language))
+      try write(page.html(in: &shell), to: SearchPage.path(in: edition))
+    }
   }
 
   /// A file of the site's own in `static/` comes before one that is made.

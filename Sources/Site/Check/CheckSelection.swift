@@ -10,7 +10,7 @@ package struct CheckSelection: Sendable {
   /// - Throws: `policy-unknown` for a name that is neither.
   package init(_ names: [String], of site: Site) throws(Diagnostic) {
     var places: [String] = []
-    let ids = site.policies.map(\.policy.id)
+    let ids = site.policies.map(\.policy.id.description)
     for name in names {
       if ids.contains(name) {
         places += ["\(site.options.content)/policies/\(name)", "\(site.options.content)/policies/\(name).md"]

@@ -25,10 +25,11 @@ struct SiteTargets: Sendable {
   private mutating func add(_ source: PolicySource, in site: Site) {
     let policy = source.policy
     let paths = PolicyPaths(policy.id)
-    drafts[paths.draft] = "/\(policy.id)/"
+    let inForce = "/" + paths.current.publicPath
+    drafts[paths.draft] = inForce
     let current = policy.indexOfCurrent(on: context.asOf) ?? 0
     for (index, version) in policy.versions.enumerated() where !version.isCaptured {
-      if index < current { superseded[paths.version(version.id)] = "/\(policy.id)/" }
+      if index < current { superseded[paths.version(version.id)] = inForce }
       guard index == current, let bytes = try? site.content.read(source.paths[index]),
         let text = try? PolicyLoader.text(of: version, bytes)
       else { continue }

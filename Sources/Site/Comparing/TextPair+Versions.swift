@@ -39,7 +39,7 @@ private struct PolicyTexts {
     guard Files.isFolder(content) else { throw TextPair.Refusal([Site.missingContent(content)]) }
     tree = ContentTree(root: Files.realPath(content), shownAs: content)
     guard let files = tree.policies.first(where: { $0.id == id }) else {
-      let nearest = Suggestion.nearest(to: id, among: tree.policies.map(\.id))
+      let nearest = Suggestion.nearest(to: id.description, among: tree.policies.map(\.id.description))
       throw TextPair.Refusal([
         Diagnostic(
           .error, "policy-unknown", "there is no policy '\(id)'", path: content,

@@ -5,7 +5,7 @@ import Policies
 struct ContentTree {
   /// A policy's folder or, for the smallest, its only file.
   struct PolicyFiles {
-    let id: String
+    let id: Policy.ID
     var settings: String?
     /// Names without extension, with the path below the content folder.
     var versions: [(name: String, path: String)] = []
@@ -176,19 +176,20 @@ struct ContentTree {
     for entry in list("policies") {
       let path = "policies/" + entry.name
       if entry.kind == .folder {
-        if isUsableName(entry.name, path) { addPolicy(entry.name, path) }
+        if isUsableName(entry.name, path) { addPolicy(Policy.ID(entry.name), path) }
       } else if entry.name.hasSuffix(".md") {
         let id = String(entry.name.dropLast(3))
         guard isUsableName(id, path) else { continue }
-        policies.append(PolicyFiles(id: id, versions: [("", path)]))
+        policies.append(PolicyFiles(id: Policy.ID(id), versions: [("", path)]))
       } else {
         report("file-unused", "is not used", path, "a policy is a folder or a .md file", severity: .warning)
       }
     }
   }
 
-  private mutating func addPolicy(_ id: String, _ folder: String) {
+  private mutating func addPolicy(_ id: Policy.ID, _ folder: String) {
     var files = PolicyFiles(id: id, folder: folder)
+    var translations: [(id: Policy.ID, folder: String)] = []
     for entry in list(folder) {
       let path = folder + "/" + entry.name
       switch (entry.name, entry.kind) {
@@ -205,9 +206,12 @@ struct ContentTree {
           continue
         }
         files.versions.append((base, path))
+      case (let name, .folder) where id.language == nil && LanguageTag.isWellFormed(name) && holdsTexts(path):
+        translations.append((Policy.ID(id.name, in: name), path))
       default:
         report(
-          "file-unused", "is not used", path, "a policy's folder holds policy.yml, draft.md, snapshots and their lock",
+          "file-unused", "is not used", path,
+          "a policy's folder holds policy.yml, draft.md, snapshots, their lock, and translations in folders such as de",
           severity: .warning)
       }
     }
@@ -216,5 +220,12 @@ struct ContentTree {
         "policy-empty", "this policy has no text", folder, "add draft.md, or a snapshot such as 2025-01-15.md")
     }
     policies.append(files)
+    for translation in translations { addPolicy(translation.id, translation.folder) }
+  }
+
+  /// Whether a folder holds texts that could be versions.
+  private func holdsTexts(_ folder: String) -> Bool {
+    let entries = (try? Files.list(root + "/" + folder, shownAs: shown(folder))) ?? []
+    return entries.contains { $0.kind != .folder && $0.name.hasSuffix(".md") }
   }
 }

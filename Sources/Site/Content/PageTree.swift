@@ -3,14 +3,15 @@ import FrontMatter
 import Pages
 import Policies
 
-/// The pages of a site as the folders they stand in, and as the tags they bear.
+/// The pages of an edition as the folders they stand in, and as the tags they bear.
 struct PageTree {
   private let pages: [PageSource]
+  private let edition: Edition
   private(set) var tags: [TaggedPages] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ pages: [PageSource]) {
-    self.pages = pages
+  init(_ pages: [PageSource], of edition: Edition) {
+    (self.pages, self.edition) = (pages, edition)
     gatherTags()
   }
 
@@ -27,18 +28,18 @@ struct PageTree {
 
   /// The pages of the folders that a page stands in, outermost first, where a folder has one.
   private func trail(to path: SitePath) -> [PageSurroundings.Step] {
-    path.enclosingPages.compactMap { above in
+    edition.pagesAbove(path).compactMap { above in
       pages.first { $0.page.path == above }.map { PageSurroundings.Step(title: $0.page.title, path: above) }
     }
   }
 
   /// The pages next below the page of a folder. The home page is above all and lists none.
   private func children(of source: PageSource) -> [PageSource] {
-    guard source.file.path.hasSuffix("/index.md"), source.matter.listsPages, source.page.path != .page("") else {
+    guard source.file.path.hasSuffix("/index.md"), source.matter.listsPages, source.page.path != edition.home else {
       return []
     }
     return pages.filter {
-      $0.page.path.enclosingPages.last { above in pages.contains { $0.page.path == above } } == source.page.path
+      edition.pagesAbove($0.page.path).last { above in pages.contains { $0.page.path == above } } == source.page.path
     }
     .sorted(by: PageSource.inOrderOfLists)
   }
@@ -51,7 +52,7 @@ struct PageTree {
       for tag in source.matter.tags {
         let slug = Slug.make(from: tag.value)
         guard let known = bySlug[slug] else {
-          bySlug[slug] = TaggedPages(name: tag.value, slug: slug, pages: [source.card])
+          bySlug[slug] = TaggedPages(name: tag.value, slug: slug, in: edition, pages: [source.card])
           continue
         }
         if known.name == tag.value {
@@ -60,7 +61,8 @@ struct PageTree {
           diagnostics.append(
             Diagnostic(
               .error, "tag-collision",
-              "the tags '\(tag.value)' and '\(known.name)' would have one page, /tags/\(slug)/", in: source.file,
+              "the tags '\(tag.value)' and '\(known.name)' would have one page, /\(known.path.publicPath)",
+              in: source.file,
               at: tag.position, length: tag.value.count, advice: "write '\(known.name)', or other words"))
         }
       }

@@ -32,10 +32,12 @@ struct PolicyLoader {
     var own = PolicySettings()
     if let path = files.settings, let file = read(path, &diagnostics) {
       switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
-      case .success(let root): own = PolicySettings(root, in: file, into: &diagnostics)
+      case .success(let root):
+        own = PolicySettings(root, in: file, translatedInto: files.id.language, into: &diagnostics)
       case .failure(let diagnostic): diagnostics.append(diagnostic)
       }
     }
+    own.language = own.language ?? files.id.language
     own.noticeDays = own.noticeDays ?? settings.noticeDays
     inputs.noticeDays = own.noticeDays
     var loaded: [(version: Version, path: String, size: Int)] = []

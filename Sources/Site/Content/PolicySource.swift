@@ -4,7 +4,7 @@ import Policies
 
 /// A policy with where its texts stand.
 struct PolicySource: Sendable {
-  let policy: Policy
+  private(set) var policy: Policy
   /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
   let paths: [String]
   let draftPath: String?
@@ -14,7 +14,21 @@ struct PolicySource: Sendable {
   let folder: String?
   let lock: LockFile?
   /// What its own pages depend on.
-  let inputs: PolicyInputs
+  private(set) var inputs: PolicyInputs
+
+  /// Tells each translation of its original.
+  static func linked(_ sources: [PolicySource]) -> [PolicySource] {
+    let originals = Dictionary(
+      sources.filter { $0.policy.id.language == nil }.map { ($0.policy.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return sources.map { source in
+      guard source.policy.id.language != nil, let original = originals[source.policy.id.original] else { return source }
+      var source = source
+      source.policy = source.policy.translating(original.policy)
+      source.inputs.files.merge(original.inputs.without(original.policy.draft).files) { $1 }
+      return source
+    }
+  }
 
   var size: Int { sizes.reduce(0, +) }
 

@@ -21,7 +21,10 @@ struct SiteLoader {
   private(set) var publisherKey: PublisherKey?
   /// Why pages that stand in the content are not built.
   private(set) var absences: [PageAbsence] = []
-  private(set) var tags: [TaggedPages] = []
+  /// By the language of the edition.
+  private(set) var tags: [String: [TaggedPages]] = [:]
+  /// The site in each of its languages, its own first; without menus and policies.
+  let editions: [Edition]
   private(set) var redirects: [RedirectPage] = []
   private let settingsFile: SourceFile?
   private let classifier: Classifier
@@ -36,6 +39,16 @@ struct SiteLoader {
       ownHost: Address.parse(settings.baseURL)?.host, firstParty: settings.firstParty,
       catalogue: Self.catalogue(of: tree, &found), policy: settings.referrerPolicy,
       pageScheme: Address.parse(settings.baseURL)?.scheme ?? .https, embeds: settings.allowedEmbeds)
+    let ownLanguage = settings.language
+    editions =
+      [
+        Edition(
+          language: ownLanguage, languageName: LanguageName.own(of: ownLanguage) ?? ownLanguage, title: settings.title,
+          isMain: true)
+      ]
+      + settings.languages.map { [title = settings.title] in
+        Edition(language: $0.tag, languageName: $0.name, title: $0.title ?? title, isMain: false)
+      }
     theme = Self.theme(named: settings.theme, in: options.themes, classifier, keeping: memory.theme, &found)
     diagnostics = found
   }
@@ -136,6 +149,24 @@ struct SiteLoader {
       diagnostics += found
       if let policy { policies.append(policy) }
     }
+    policies = PolicySource.linked(policies)
+    for source in policies { diagnostics += languageFault(of: source) }
+  }
+
+  /// A translation into a language that the site does not have.
+  private func languageFault(of source: PolicySource) -> [Diagnostic] {
+    guard let language = source.policy.id.language, !settings.languages.contains(where: { $0.tag == language }) else {
+      return []
+    }
+    let guess = Suggestion.nearest(to: language, among: settings.languages.map(\.tag))
+    return [
+      Diagnostic(
+        .error, "language-undeclared",
+        "holds a translation into '\(language)', which is none of the languages of the site",
+        path: tree.shown("policies/\(source.policy.id)"),
+        advice: guess.map { "did you mean '\($0)'?" }
+          ?? "list '\(language)' under 'languages' in site.yml, or move the folder")
+    ]
   }
 
   // MARK: Pages
@@ -148,7 +179,8 @@ struct SiteLoader {
       var fields = FieldReader(matter.root, in: file)
       let title = fields.text("title")
       let description = fields.text("description")
-      let language = fields.text("language")
+      let folder = edition(of: .page(address))
+      let language = fields.language(ofFolder: folder.isMain ? nil : folder.language)
       let hasBlocks = fields.node("blocks") != nil
       let blocks = fields.nodes("blocks")
       let place = PageMatter(&fields)
@@ -169,7 +201,8 @@ struct SiteLoader {
         diagnostics.append(absence.note(on: file))
         continue
       }
-      let fallback = address.isEmpty ? settings.title : address.split(separator: "/").last.map(String.init) ?? address
+      let fallback =
+        .page(address) == folder.home ? folder.title : address.split(separator: "/").last.map(String.init) ?? address
       pages.append(
         PageSource(
           page: MarketingPage(
@@ -181,13 +214,21 @@ struct SiteLoader {
 
   /// Tells each page of those around it.
   private mutating func placePages() {
-    let pageTree = PageTree(pages)
-    diagnostics += pageTree.diagnostics
-    tags = pageTree.tags
-    for index in pages.indices {
-      pages[index].page.surroundings = pageTree.surroundings(of: pages[index])
-      pages[index].page.isIndexed = !pages[index].matter.isDraft
+    for edition in editions {
+      let pageTree = PageTree(pages(of: edition), of: edition)
+      diagnostics += pageTree.diagnostics
+      tags[edition.language] = pageTree.tags
+      for index in pages.indices where self.edition(of: pages[index].page.path) == edition {
+        pages[index].page.surroundings = pageTree.surroundings(of: pages[index])
+        pages[index].page.isIndexed = !pages[index].matter.isDraft
+      }
     }
+  }
+
+  private func edition(of path: SitePath) -> Edition { Edition.holding(path, among: editions) }
+
+  private func pages(of edition: Edition) -> [PageSource] {
+    pages.filter { self.edition(of: $0.page.path) == edition }
   }
 
   private mutating func text(_ file: SourceFile, from start: Int) -> PolicyText? {
@@ -206,11 +247,16 @@ struct SiteLoader {
 
   /// Pages are few: they are made at once, so that what is wrong with them is known before anything else is built.
   private mutating func renderPages(_ context: SiteContext) {
-    var shell = PageShell(context)
+    var shells = Dictionary(
+      editions.map { ($0.language, PageShell(context.edition(in: $0.language))) },
+      uniquingKeysWith: { first, _ in first })
     var links = LinkClassifier(classifier)
     for index in pages.indices {
       let source = pages[index]
-      let rendered = source.page.render(in: &shell, classifier: &links, allowsRawHTML: settings.allowsRawHTML)
+      let edition = edition(of: source.page.path)
+      let rendered = source.page.render(
+        in: &shells[edition.language, default: PageShell(context)], classifier: &links,
+        allowsRawHTML: settings.allowsRawHTML)
       pages[index].rendered = rendered
       for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: source.files)) }
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
@@ -230,7 +276,7 @@ struct SiteLoader {
     }
   }
 
-  var hasOwnHome: Bool { pages.contains { $0.page.path == .page("") } }
+  private func hasOwnHome(_ edition: Edition) -> Bool { pages.contains { $0.page.path == edition.home } }
 
   // MARK: Plan
 
@@ -242,12 +288,9 @@ struct SiteLoader {
         plan.add(page.page.path, from: page.file.path)
       }
     }
-    if !hasOwnHome { addIndexed(.page(""), from: "the list of policies") }
+    for edition in editions where !hasOwnHome(edition) { addIndexed(edition.home, from: "the list of policies") }
     for source in policies { planPolicy(source) }
-    if hasOwnHome { addIndexed(PolicyListPage.path, from: "the list of policies", yields: true) }
-    if !tags.isEmpty { addIndexed(TagListPage.path, from: "the list of tags", yields: true) }
-    for tag in tags { addIndexed(tag.path, from: "the tag '\(tag.name)'") }
-    if settings.search != .none { addIndexed(SearchPage.path, from: "the search page", yields: true) }
+    for edition in editions { planLists(of: edition) }
     if settings.search == .pagefind { plan.add(SearchPage.index, from: "the index of Pagefind") }
     addIndexed(LedgerPaths.ledger, from: "the ledger of destinations")
     for path in [LedgerPaths.json, LedgerPaths.csv] { plan.add(path, from: "the ledger of destinations") }
@@ -258,6 +301,16 @@ struct SiteLoader {
     plan.add(SitePath("sitemap.xml"), from: "the sitemap")
     for file in tree.statics { plan.add(SitePath(file.target), from: tree.shown(file.path)) }
     plan.add(SitePath("robots.txt"), from: "the rules for robots", yields: true)
+  }
+
+  private mutating func planLists(of edition: Edition) {
+    if hasOwnHome(edition) {
+      addIndexed(PolicyListPage.path(in: edition), from: "the list of policies", yields: true)
+    }
+    let tags = tags[edition.language] ?? []
+    if !tags.isEmpty { addIndexed(TagListPage.path(in: edition), from: "the list of tags", yields: true) }
+    for tag in tags { addIndexed(tag.path, from: "the tag '\(tag.name)'") }
+    if settings.search != .none { addIndexed(SearchPage.path(in: edition), from: "the search page", yields: true) }
   }
 
   /// Once all that is on the site has its place.
@@ -317,29 +370,71 @@ struct SiteLoader {
 
   private mutating func makeContext() -> SiteContext {
     var context = SiteContext(
-      title: settings.title, baseURL: settings.baseURL, publisher: settings.publisher, language: settings.language,
-      menu: [], policies: cards, asOf: options.asOf, classifier: classifier, theme: theme.theme, knownPaths: plan.paths,
-      generator: options.generator)
-    let menu = SiteMenu(settings.menu, pages, in: context, file: settingsFile)
-    diagnostics += menu.diagnostics
-    context.menu = menu.items
+      baseURL: settings.baseURL, publisher: settings.publisher, editions: editions, asOf: options.asOf,
+      classifier: classifier, theme: theme.theme, knownPaths: plan.paths, generator: options.generator)
+    if editions.count > 1 { context.translatable = Set(indexed) }
+    context.strangers = strangers
+    context.aliases = Set(redirects.map(\.path))
+    let cards = cards
+    for (index, edition) in editions.enumerated() {
+      context.editions[index].policies = cards.map { $0.card(in: edition) }
+      let own = index == 0 ? settings.menu : settings.languages[index - 1].menu
+      let menu = SiteMenu(
+        own, pages(of: edition), in: context.edition(in: edition.language), file: settingsFile,
+        insteadOf: context.editions[0].menu)
+      diagnostics += menu.diagnostics
+      context.editions[index].menu = menu.items
+    }
     context.minorNews = settings.minorNews
     context.search = settings.search
     context.showsIntegrity = settings.showsIntegrity
     return context
   }
 
+  /// The originals, with their translations.
   private var cards: [SiteContext.PolicyCard] {
-    policies.filter { !$0.policy.versions.isEmpty }.map { source in
-      let policy = source.policy
-      let current = policy.indexOfCurrent(on: options.asOf).map { policy.versions[$0] }
-      let status = current.map { version in
-        "\(version.isCaptured ? "captured" : "in force since") \(version.isCaptured ? "on " : "")\(VersionLabel.text(version))"
-      }
-      return SiteContext.PolicyCard(
-        id: policy.id, title: policy.title, kindLabel: policy.kindLabel,
-        versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date,
-        newest: policy.versions.last?.id, seal: source.seal)
+    let all = policies.filter { !$0.policy.versions.isEmpty }
+    let translations = Dictionary(grouping: all.filter { $0.policy.id.language != nil }) { $0.policy.id.original }
+    return all.filter { $0.policy.id.language == nil }.map { source in
+      var card = card(of: source)
+      card.translations = (translations[source.policy.id] ?? []).map { self.card(of: $0) }
+      return card
     }
+  }
+
+  private func card(of source: PolicySource) -> SiteContext.PolicyCard {
+    let policy = source.policy
+    let current = policy.indexOfCurrent(on: options.asOf).map { policy.versions[$0] }
+    let status = current.map { version in
+      "\(version.isCaptured ? "captured" : "in force since") \(version.isCaptured ? "on " : "")\(VersionLabel.text(version))"
+    }
+    return SiteContext.PolicyCard(
+      id: policy.id, title: policy.title, language: policy.settings.language, kindLabel: policy.kindLabel,
+      versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date,
+      newest: policy.versions.last?.id, seal: source.seal)
+  }
+
+  /// The languages of pages that are not in that of their edition.
+  private var strangers: [SitePath: String] {
+    guard editions.count > 1 else { return [:] }
+    var found: [SitePath: String] = [:]
+    for source in pages where source.page.language != nil && edition(of: source.page.path).isMain {
+      found[source.page.path] = source.page.language
+    }
+    for source in policies where source.policy.id.language == nil {
+      guard let language = source.policy.settings.language, language != settings.language else { continue }
+      let page = PolicyPaths(source.policy.id).current
+      for path in plan.paths where path == page || page.encloses(path) { found[path] = language }
+    }
+    return found
+  }
+}
+
+extension SiteContext.PolicyCard {
+  /// The policy as an edition shows it: in its language where there is a translation.
+  fileprivate func card(in edition: Edition) -> Self {
+    guard var card = translations.first(where: { $0.language == edition.language }) else { return self }
+    card.translations = ([self] + translations).filter { $0.language != edition.language }
+    return card
   }
 }

@@ -2,7 +2,8 @@ import Diagnostics
 import FrontMatter
 import Pages
 
-/// The menu that all pages share: what `site.yml` lists, and the pages whose front matter gives them a place in it.
+/// The menu that all pages of an edition share: what `site.yml` lists, and the pages whose front matter gives them a place
+/// in it.
 struct SiteMenu {
   /// An entry as `site.yml` has it; with others inside it, or leading somewhere, or both.
   struct Entry: Sendable {
@@ -25,15 +26,35 @@ struct SiteMenu {
   private let context: SiteContext
   private let file: SourceFile?
 
-  /// - Parameter file: `site.yml`.
-  init(_ entries: [Entry], _ pages: [PageSource], in context: SiteContext, file: SourceFile?) {
+  /// - Parameters:
+  ///   - entries: nil for a language that has none of its own.
+  ///   - pages: those of the edition.
+  ///   - original: the menu of the site's own language, with the pages that it may lead to.
+  ///   - file: `site.yml`.
+  init(
+    _ entries: [Entry]?, _ pages: [PageSource], in context: SiteContext, file: SourceFile?,
+    insteadOf original: [SiteContext.MenuItem] = []
+  ) {
     self.context = context
     self.file = file
-    items = entries.compactMap { item($0) }
+    let titles = Dictionary(pages.map { ($0.page.path, $0.menuLabel) }, uniquingKeysWith: { first, _ in first })
+    items = entries.map { $0.compactMap { item($0) } } ?? original.map { translated($0, titles) }
     // The page of a folder has its place before the pages that stand below it.
     let sorted = pages.sorted(by: PageSource.inOrderOfLists)
-    for page in sorted where page.page.path.enclosingPages.isEmpty { add(page) }
-    for page in sorted where !page.page.path.enclosingPages.isEmpty { add(page) }
+    let isAtTop = { (page: PageSource) in context.edition.pagesAbove(page.page.path).isEmpty }
+    for page in sorted.filter(isAtTop) + sorted.filter({ !isAtTop($0) }) { add(page) }
+  }
+
+  /// An entry of the site's own menu, which leads to the translation where there is one, and then bears its title.
+  private func translated(_ item: SiteContext.MenuItem, _ titles: [SitePath: String]) -> SiteContext.MenuItem {
+    let items = item.items.map { translated($0, titles) }
+    let path = item.path.map { original in
+      let path = context.edition.counterpart(of: original, in: context.editions[0])
+      return context.knownPaths.contains(path) ? path : original
+    }
+    let label = path.flatMap { titles[$0] ?? context.titleOfPolicy(at: $0) }
+    return SiteContext.MenuItem(
+      label: label ?? item.label, in: label == nil ? context.editions[0].language : nil, path: path, items: items)
   }
 
   private mutating func item(_ entry: Entry) -> SiteContext.MenuItem? {
@@ -58,19 +79,29 @@ struct SiteMenu {
   /// A page inside a folder whose page is in the menu stands below that one.
   private mutating func add(_ source: PageSource) {
     let path = source.page.path
-    let label: String
-    switch source.matter.menu {
-    case nil: return
-    case .title: label = source.page.title
-    case .words(let words): label = words
-    }
+    guard source.matter.menu != nil else { return }
+    let label = source.menuLabel
     // What site.yml says of a page goes before what the page says.
     guard !items.contains(where: { $0.path == path || $0.items.contains { $0.path == path } }) else { return }
-    let above = path.enclosingPages
+    let above = context.edition.pagesAbove(path)
     let parent = items.lastIndex { item in
       item.path.map(above.contains) ?? false || item.items.contains { $0.path.map(above.contains) ?? false }
     }
     let item = SiteContext.MenuItem(label: label, path: path)
     if let parent { items[parent].items.append(item) } else { items.append(item) }
+  }
+}
+
+extension PageSource {
+  /// What a menu calls the page.
+  fileprivate var menuLabel: String {
+    if case .words(let words) = matter.menu { words } else { page.title }
+  }
+}
+
+extension SiteContext {
+  /// The title of the translation whose text in force stands there.
+  fileprivate func titleOfPolicy(at path: SitePath) -> String? {
+    policies.first { $0.page == path && $0.language == language }?.title
   }
 }

@@ -11,6 +11,8 @@ struct SiteSettings {
   var baseURL = "http://localhost/"
   var publisher: String?
   var language = "en"
+  /// Those that pages are translated into.
+  var languages: [LanguageSettings] = []
   var firstParty: [String] = []
   var menu: [SiteMenu.Entry] = []
   var theme = "default"
@@ -52,6 +54,9 @@ struct SiteSettings {
     }
     publisher = fields.text("publisher")
     language = fields.text("language") ?? language
+    if let node = fields.node("languages") {
+      languages = LanguageSettings.list(node, beside: language, in: file, into: &diagnostics)
+    }
     firstParty = fields.texts("first-party").map(\.value)
     menu = fields.list("menu") { SiteMenu.Entry(&$0) }
     theme = fields.text("theme") ?? theme

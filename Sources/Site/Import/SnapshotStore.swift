@@ -88,8 +88,8 @@ struct SnapshotStore {
   /// the chain anew; the summary says where.
   mutating func lock(asOf day: CalendarDate) throws(Diagnostic) {
     let archive = try Archive(content, asOf: day)
-    for policy in summary.policies.sorted() where archive.isArchived(policy) {
-      if case .rechained = try archive.lock(policy, rechains: true) { summary.rechained.append(policy) }
+    for policy in summary.policies.sorted() where archive.isArchived(Policy.ID(policy)) {
+      if case .rechained = try archive.lock(Policy.ID(policy), rechains: true) { summary.rechained.append(policy) }
     }
   }
 }

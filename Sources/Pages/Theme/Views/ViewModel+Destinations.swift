@@ -15,7 +15,7 @@ extension ViewModel {
               .text("name", "Its name in `destinations.yml`."), .text("relationship", "What it is to the publisher."),
               .text("learns", "What it learns beyond what all do."),
               .text("sent", "What is sent, as words for scripts: `origin`, `parameters` …"),
-              .text("pages", "How many pages lead there."), .list("policies", "The policies that do.", titledLink),
+              .text("pages", "How many pages lead there."), .list("policies", "The policies that do.", policyLink),
             ]),
         ]),
       .list("contacts", "Mail and telephone.", [.text("text", "The address.")]), feeds,
@@ -36,7 +36,7 @@ extension ViewModel {
           .text("heading", "The heading."),
           .list(
             "groups", "Policies and pages that lead there.",
-            titledLink + [
+            policyLink + [
               .list(
                 "addresses", "Where they lead.",
                 [

@@ -1,6 +1,8 @@
 extension ViewModel {
   static let menuEntry: [Name] = [
     .address("href", "Its page."), .text("label", "Its words."),
+    .flag("is_foreign", "Whether its words are in another language than the page."),
+    .text("language", "That language."),
     .flag("current", "Whether it leads to the page that is shown, or to one above it."),
     .text("place", "Which of these, as `aria-current` says it: `page` or `true`."),
   ]
@@ -14,8 +16,17 @@ extension ViewModel {
         .flag("within", "Whether the page that is shown is one of them, or lies below one."),
         .list("items", "The entries in it; the first is itself, where it leads somewhere.", menuEntry),
       ]),
+    .flag("has_languages", "Whether the site has several languages."),
+    .list(
+      "languages", "The languages of a site that has several.",
+      [
+        .address("href", "The page in that language, or the nearest to it."),
+        .text("name", "What its speakers call it."), .text("language", "Its tag, as in `de`."),
+        .flag("current", "Whether it is that of the page."),
+        .flag("elsewhere", "Whether the page itself is not there in that language."),
+      ]),
     .text("publisher", "Who publishes the site, if it says so."),
-    .list("policies", "The policies, where there are twelve at most.", titledLink),
+    .list("policies", "The policies, where there are twelve at most.", policyLink),
     .address("all_policies", "The list of policies, if it is not the start page."),
     .address("search", "The page to search the site, if there is one."),
     .address("ledger", "The ledger of destinations."), .text("as_of", "The day of the site, in words."),
@@ -31,6 +42,16 @@ extension ViewModel {
       .text("robots", "`noindex` where search engines should pass by."),
       .address("canonical", "The page's public address."), .text("og_type", "Its kind for Open Graph."),
       .address("og_image", "The card that other sites show."),
+      .text("og_locale", "Its language for Open Graph."),
+      .list(
+        "other_locales", "The other languages that the page is there in.",
+        [.text("locale", "The language for Open Graph.")]),
+      .list(
+        "alternates", "The page in every language that has it.",
+        [
+          .address("href", "The page's public address."),
+          .text("language", "Its language, or `x-default` for readers of any other."),
+        ]),
       .list(
         "feeds", "The feeds of the page.",
         [

@@ -5,11 +5,17 @@ extension ViewModel {
       .text("title", "The title."), .text("intro", "How many there are."),
       .list(
         "policies", "The policies.",
-        titledLink + [
+        policyLink + [
           .text("kind_label", "What kind it is, unless the title says it."),
           .text("status_text", "Since when the text stands, or when it was captured."),
           .text("iso", "That day, as in 2025-01-15."),
           .text("versions", "How many versions it has."), .address("history_href", "The history."),
+          .list(
+            "translations", "The same policy in other languages.",
+            [
+              .address("href", "Its page."), .text("name", "What speakers of the language call it."),
+              .text("language", "The language's tag."),
+            ]),
         ]),
     ])
 
@@ -71,6 +77,6 @@ extension ViewModel {
     "What is shown for an address that does not exist.",
     [
       .text("title", "The title."), .text("text", "A sentence."), .address("home", "The start page."),
-      .list("policies", "Some policies.", titledLink),
+      .list("policies", "Some policies.", policyLink),
     ])
 }

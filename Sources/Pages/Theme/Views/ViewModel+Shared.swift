@@ -1,6 +1,9 @@
 extension ViewModel {
   static let titledLink: [Name] = [.address("href", "Its page."), .text("title", "Its title.")]
 
+  static let policyLink: [Name] =
+    titledLink + [.text("language", "Its language, where it is not that of the page.")]
+
   static func link(_ name: String, _ meaning: String) -> Name {
     .view(name, meaning, [.address("href", "Where it leads."), .text("label", "Its words.")])
   }

@@ -21,7 +21,7 @@ extension ViewModel {
     "policies": [
       .list(
         "policies", "The policies of the site.",
-        titledLink + [
+        policyLink + [
           .text("status_text", "Since when the text stands, or when it was captured."),
           .address("history_href", "The history."),
         ])
