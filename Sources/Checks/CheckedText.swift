@@ -26,20 +26,47 @@ package struct CheckedText: Sendable {
   let policy: Policy?
   /// The words of every clause that has some, in the order of the text.
   let passages: [Passage]
-  /// Where the text starts in the file, in bytes.
-  let start: Int
+  let lines: LinePlaces
+  /// The level of the heading that the text stands under; nil where it is all of its page.
+  let headingAbove: Int?
 
-  /// - Parameter start: the bytes of the file before the text: front matter.
+  /// A text that is all of its file but the front matter.
+  ///
+  /// - Parameter start: the bytes of the file before the text.
   package init(
     _ text: PolicyText, in file: SourceFile, from start: Int, title: String?, language: String, policy: Policy? = nil
+  ) {
+    self.init(
+      text, in: file, LinePlaces(restOf: file.bytes, from: start), title: title, language: language, policy: policy)
+  }
+
+  /// A text that is a part of its page, and a value in its file.
+  ///
+  /// - Parameters:
+  ///   - source: the value.
+  ///   - position: where it stands.
+  ///   - headingAbove: the level of the heading that it stands under.
+  package init(
+    _ text: PolicyText, _ source: String, at position: SourcePosition, in file: SourceFile, below headingAbove: Int,
+    title: String, language: String
+  ) {
+    self.init(
+      text, in: file, LinePlaces(source, valueAt: file.offset(of: position), in: file.bytes), title: title,
+      language: language, below: headingAbove)
+  }
+
+  private init(
+    _ text: PolicyText, in file: SourceFile, _ lines: LinePlaces, title: String?, language: String,
+    policy: Policy? = nil, below headingAbove: Int? = nil
   ) {
     self.file = file
     self.text = text
     self.title = title
     self.language = language
     self.policy = policy
-    self.start = start
-    passages = Passage.passages(of: text, in: file.bytes, from: start)
+    self.lines = lines
+    self.headingAbove = headingAbove
+    passages = Passage.passages(of: text, in: file.bytes, lines)
   }
 
   /// Rules that look for words look for English ones.
@@ -58,5 +85,7 @@ package struct CheckedText: Sendable {
   func passage(ofNode node: Int) -> Passage? { passages.first { text.clauses[$0.clause].node == node } }
 
   /// The first line that says something.
-  var opening: Range<Int> { passages.first.flatMap(\.place) ?? start..<min(start + 1, file.bytes.count) }
+  var opening: Range<Int> {
+    passages.first.flatMap(\.place) ?? lines.start..<min(lines.start + 1, file.bytes.count)
+  }
 }

@@ -8,13 +8,16 @@ protocol Check: SendableMetatype {
 
 /// Holds texts against all rules of content.
 package enum ContentCheck {
-  private static let checks: [any Check.Type] = [
-    StructureCheck.self, NumberingCheck.self, LinkNameCheck.self, PresentationCheck.self, WordingCheck.self,
-    StatedDayCheck.self, ContactCheck.self, ReadabilityCheck.self, DefinedTermCheck.self, CrossReferenceCheck.self,
+  /// What can be said of any text, also of one that is a part of its page.
+  private static let checksOfParts: [any Check.Type] = [
+    StructureCheck.self, LinkNameCheck.self, PresentationCheck.self, WordingCheck.self, ReadabilityCheck.self,
+  ]
+  private static let checksOfWholes: [any Check.Type] = [
+    NumberingCheck.self, StatedDayCheck.self, ContactCheck.self, DefinedTermCheck.self, CrossReferenceCheck.self,
     RequiredContentCheck.self,
   ]
 
-  package static let rules: [Rule] = checks.flatMap { $0.rules } + LinkTargetCheck.rules
+  package static let rules: [Rule] = (checksOfParts + checksOfWholes).flatMap { $0.rules } + LinkTargetCheck.rules
 
   /// - Parameters:
   ///   - levels: the severities that the site gives to rules.
@@ -23,6 +26,7 @@ package enum ContentCheck {
     for text: CheckedText, levels: RuleLevels, targets: (_ href: String) -> LinkTarget
   ) -> [Diagnostic] {
     var findings = Findings(in: text.file, levels: levels)
+    let checks = text.headingAbove == nil ? checksOfParts + checksOfWholes : checksOfParts
     for check in checks { check.run(on: text, &findings) }
     return findings.diagnostics + linkDiagnostics(for: text, levels: levels, targets: targets)
   }

@@ -57,19 +57,13 @@ struct Passage: Sendable {
 
   func words(of span: Span) -> String { String(decoding: Array(words.utf8)[span.words], as: UTF8.self) }
 
-  static func passages(of text: PolicyText, in bytes: [UInt8], from start: Int) -> [Passage] {
-    var lines: [Int] = [start]
-    for (index, byte) in bytes[start...].enumerated() where byte == UInt8(ascii: "\n") {
-      lines.append(start + index + 1)
-    }
-    lines.append(bytes.count)
-    return text.clauses.indices.compactMap { index in
+  static func passages(of text: PolicyText, in bytes: [UInt8], _ lines: LinePlaces) -> [Passage] {
+    text.clauses.indices.compactMap { index in
       let clause = text.clauses[index]
       guard clause.kind == .heading || clause.kind == .paragraph || clause.kind == .tableRow else { return nil }
       let node = text.document.nodes[clause.node]
-      let first = min(max(0, Int(node.line) - 1), lines.count - 1)
-      let last = min(max(first + 1, Int(node.lastLine)), lines.count - 1)
-      var builder = PassageBuilder(text.document, bytes, lines[first]..<lines[last])
+      let place = lines.place(ofLines: Int(node.line)...max(Int(node.line), Int(node.lastLine)))
+      var builder = PassageBuilder(text.document, bytes, place)
       builder.add(clause.inlines)
       return Passage(
         clause: index, kind: clause.kind, words: String(decoding: builder.words, as: UTF8.self), spans: builder.spans,
@@ -78,15 +72,10 @@ struct Passage: Sendable {
   }
 }
 
-/// Follows the words of a block through its source.
-///
-/// The parser does not say where inlines stand. But their words stand in the source in the same order, with nothing
-/// between them but marks, escapes and addresses.
+/// Follows the words of a block through its source, as the parser does not say where inlines stand.
 private struct PassageBuilder {
   private let document: Document
-  private let bytes: [UInt8]
-  private let end: Int
-  private var cursor: Int
+  private var trail: WordTrail
   private(set) var words: [UInt8] = []
   private(set) var places: [Int] = []
   private(set) var spans: [Passage.Span] = []
@@ -94,10 +83,11 @@ private struct PassageBuilder {
 
   init(_ document: Document, _ bytes: [UInt8], _ block: Range<Int>) {
     self.document = document
-    self.bytes = bytes
-    cursor = block.lowerBound
-    end = block.upperBound
+    trail = WordTrail(bytes, block)
   }
+
+  private var bytes: [UInt8] { trail.bytes }
+  private var end: Int { trail.end }
 
   mutating func add(_ nodes: Range<Int>) {
     for index in nodes {
@@ -105,7 +95,7 @@ private struct PassageBuilder {
       let node = document.nodes[index]
       switch node.kind {
       case .text, .code: add(document.slice(node.text))
-      case .softBreak, .lineBreak, .tableCell: if !words.isEmpty { append(UInt8(ascii: " "), at: cursor) }
+      case .softBreak, .lineBreak, .tableCell: if !words.isEmpty { append(UInt8(ascii: " "), at: trail.cursor) }
       case .link, .image, .strong, .emphasis:
         open.append((index, words.count, start(of: node.kind)))
       default: break
@@ -132,52 +122,37 @@ private struct PassageBuilder {
       case .link: Array("[<".utf8)
       default: Array("*_".utf8)
       }
-    let blank = bytes[cursor..<end].firstIndex { !Self.isBlank($0) } ?? cursor
+    let blank = bytes[trail.cursor..<end].firstIndex { !Self.isBlank($0) } ?? trail.cursor
     return bytes[blank..<min(end, blank + 16)].firstIndex { marks.contains($0) } ?? blank
   }
 
   private mutating func passAddress(_ address: ArraySlice<UInt8>) {
-    guard let bracket = bytes[cursor..<min(end, cursor + 12)].firstIndex(of: UInt8(ascii: "]")), bracket + 1 < end
-    else {
-      return
-    }
+    let near = bytes[trail.cursor..<min(end, trail.cursor + 12)]
+    guard let bracket = near.firstIndex(of: UInt8(ascii: "]")), bracket + 1 < end else { return }
+    var cursor = bracket + 1
     switch bytes[bracket + 1] {
     case UInt8(ascii: "("):
-      let after = find(address, from: bracket, within: 4_096).map { $0 + address.count } ?? bracket
+      let after = trail.find(address, from: bracket, within: 4_096).map { $0 + address.count } ?? bracket
       cursor = (bytes[after..<end].firstIndex(of: UInt8(ascii: ")")) ?? after) + 1
     case UInt8(ascii: "["): cursor = (bytes[(bracket + 2)..<end].firstIndex(of: UInt8(ascii: "]")) ?? bracket) + 1
-    default: cursor = bracket + 1
+    default: break
     }
-    cursor = min(cursor, end)
+    trail.cursor = min(cursor, end)
   }
 
   private mutating func add(_ literal: ArraySlice<UInt8>) {
     var rest = literal
     while let first = rest.first {
       if Self.isBlank(first) {
-        append(first, at: cursor)
+        append(first, at: trail.cursor)
         rest.removeFirst()
         continue
       }
       let word = rest.prefix { !Self.isBlank($0) }
       rest = rest[word.endIndex...]
-      if let place = find(word, from: cursor, within: 64 + word.count) {
-        for (offset, byte) in word.enumerated() { append(byte, at: place + offset) }
-        cursor = place + word.count
-      } else {
-        addSpelled(word)
-      }
-    }
-  }
-
-  /// A word that the source spells with escapes or entities: byte by byte.
-  private mutating func addSpelled(_ word: ArraySlice<UInt8>) {
-    for byte in word {
-      if let place = bytes[cursor..<min(end, cursor + 12)].firstIndex(of: byte) {
-        append(byte, at: place)
-        cursor = place + 1
-      } else {
-        append(byte, at: cursor)
+      switch trail.follow(word) {
+      case .inOneRow(let start): for (offset, byte) in word.enumerated() { append(byte, at: start + offset) }
+      case .apart(let places): for (byte, place) in zip(word, places) { append(byte, at: place) }
       }
     }
   }
@@ -185,17 +160,6 @@ private struct PassageBuilder {
   private mutating func append(_ byte: UInt8, at place: Int) {
     words.append(byte)
     places.append(min(place, max(0, bytes.count - 1)))
-  }
-
-  private func find(_ needle: ArraySlice<UInt8>, from start: Int, within window: Int) -> Int? {
-    guard let first = needle.first else { return nil }
-    var place = start
-    let last = min(end, start + window) - needle.count
-    while place <= last {
-      if bytes[place] == first, bytes[place..<(place + needle.count)].elementsEqual(needle) { return place }
-      place += 1
-    }
-    return nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

@@ -35,23 +35,11 @@ enum PresentationCheck: Check {
       let cells = document.children(of: index).map { document.plainText(of: $0).allSatisfy(\.isWhitespace) }
       // The corner above the names of rows may be empty.
       guard cells.dropFirst().contains(true) || cells == [true] else { continue }
-      let offset = text.offset(ofLine: Int(node.line))
+      let offset = text.lines.start(ofLine: Int(node.line))
       findings.report(
         .tableHeaderEmpty, "a column of the table has no heading", at: offset..<(offset + 1),
         "write in the first row what stands in each column")
     }
-  }
-}
-
-extension CheckedText {
-  /// Where a line of the text starts in the file, the first being 1.
-  func offset(ofLine line: Int) -> Int {
-    var offset = start
-    for _ in 1..<max(1, line) {
-      guard let feed = file.bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-      offset = feed + 1
-    }
-    return offset
   }
 }
 

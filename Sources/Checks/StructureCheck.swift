@@ -17,7 +17,7 @@ enum StructureCheck: Check {
   }
 
   private static func checkLevels(_ text: CheckedText, _ findings: inout Findings) {
-    var level = 1
+    var level = text.headingAbove ?? 1
     for passage in text.passages where passage.kind == .heading {
       let node = text.text.document.nodes[text.text.clauses[passage.clause].node]
       let next = Int(node.number)

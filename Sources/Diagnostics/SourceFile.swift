@@ -32,4 +32,15 @@ package struct SourceFile: Equatable, Sendable {
     let column = String(decoding: head[start...], as: UTF8.self).unicodeScalars.count + 1
     return SourcePosition(line: line, column: column)
   }
+
+  /// The byte offset of a position; that of the end past it.
+  package func offset(of position: SourcePosition) -> Int {
+    var start = 0
+    for _ in 1..<max(1, position.line) {
+      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return bytes.count }
+      start = feed + 1
+    }
+    let line = String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return start + line.unicodeScalars.prefix(position.column - 1).reduce(0) { $0 + UTF8.width($1) }
+  }
 }

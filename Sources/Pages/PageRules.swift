@@ -93,8 +93,9 @@ package enum PageRules {
       why: "In quotes a value stays a value, whatever it holds.", wrong: "<a href={{href}}>",
       right: "<a href=\"{{href}}\">"),
     .fixed(
-      "template-address", .theme, "A value of a template could turn a reference to any site",
-      why: "Only addresses that the program makes are known to stay on the site.",
+      "template-address", .theme, "A value of a template could turn a reference to any site, or to any page of another",
+      why:
+        "Only addresses that the program makes are known to stay on the site; and the ledger can name only those addresses of other sites that are known whole. In the template of a block, values may follow the host: the page that it makes is read again.",
       wrong: "<img src=\"{{title}}\">", right: "<img src=\"{{image_href}}\">"),
   ]
 }

@@ -79,6 +79,8 @@ struct PageSource: Sendable {
   let matter: PageMatter
   /// The bytes of the file before its text.
   let textStart: Int
+  /// The texts of its blocks.
+  let blockTexts: [BlockText]
   /// Nil until all that pages share is known.
   var rendered: RenderedPage?
 

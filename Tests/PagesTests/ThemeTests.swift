@@ -53,7 +53,7 @@ import Testing
   @Test func aLinkOfATemplateIsDisclosedLikeAnyOther() {
     var found: [Diagnostic] = []
     let footer =
-      #"<p class="{{generator}}"><a href="https://code.example/{{as_of_iso}}">{{publisher}}</a></p>"#
+      #"<p class="{{generator}}"><a href="https://code.example/">{{publisher}}</a></p>"#
     let theme = Theme(
       overriding: ["partials/footer.html": Array(footer.utf8)], folder: "themes/own", classifier: Self.classifier,
       into: &found)
@@ -71,6 +71,8 @@ import Testing
     ("partials/contents.html", #"<td background="https://a.example/x">"#, "remote-load", 5),
     ("partials/footer.html", #"<a href="{{site_title}}">x</a>"#, "template-address", 4),
     ("partials/footer.html", #"<a href="https://{{site_title}}/">x</a>"#, "template-address", 4),
+    ("partials/footer.html", #"<a href="https://a.example/{{site_title}}">x</a>"#, "template-address", 4),
+    ("layouts/text.html", #"<a href="//a.example?page={{title}}">x</a>"#, "template-address", 4),
     ("partials/footer.html", #"<img src="{{#site_title}}https://a.example{{/site_title}}">"#, "template-address", 6),
     ("partials/footer.html", #"<p {{site_title}}>x</p>"#, "template-unquoted", 4),
     ("partials/footer.html", #"<p class={{site_title}}>x</p>"#, "template-unquoted", 10),

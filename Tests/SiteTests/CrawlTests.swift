@@ -42,6 +42,7 @@ import Testing
           heading: A
           text: "[b](https://b.example/?utm_source=x) and [c](http://c.example)"
           actions: [{label: Sign up, href: "https://signup.example/now"}]
+        - {type: share, name: "a b&c"}
       ---
       """,
       "content/about.md": """
@@ -57,6 +58,9 @@ import Testing
       <!doctype html><title>x</title><a href="https://good.example/"\(policy == "no-referrer" ? " rel=\"noreferrer\"" : "") referrerpolicy="\(policy)" \
       data-linkout="good.example">x<span class="linkout"> (good.example)</span></a>
       """,
+      "themes/default/blocks/share.yml": "fields:\n  name: {type: text}\n",
+      "themes/default/blocks/share.html":
+        #"<p><a href="https://share.example/{{name}}?utm_source=site&amp;of={{name}}">Share {{name}}</a></p>"#,
       "themes/default/partials/footer.html":
         #"<footer class="site-foot"><a href="https://code.example/">Source</a></footer>"#,
     ])

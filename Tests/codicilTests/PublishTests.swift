@@ -28,6 +28,26 @@ import Testing
       environment: Self.quiet.merging(environment) { $1 })
   }
 
+  /// A run that is under way.
+  private func start(_ destination: String, environment: [String: String] = [:]) throws -> Process {
+    let process = Process()
+    process.executableURL = Program.url
+    process.arguments = ["publish", destination, "--as-of", "2026-01-01"]
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(Self.quiet) { $1 }.merging(environment) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// As when the machine goes down: the program and what it has started.
+  private func kill(_ process: Process) {
+    _ = try? Tool.run("/usr/bin/pkill", ["-KILL", "-P", "\(process.processIdentifier)"])
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   private static let quiet = ["RCLONE_CONFIG": "/dev/null"]
 
   private func lastLine(_ result: Program.Result) -> Substring { result.output.split(separator: "\n").last ?? "" }
@@ -119,25 +139,55 @@ import Testing
       "content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome back.\n",
       "content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000),
     ])
-    let process = Process()
-    process.executableURL = Program.url
-    process.arguments = ["publish", "web", "--as-of", "2026-01-01"]
-    process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(Self.quiet) { $1 }
-      .merging(["RCLONE_BWLIMIT": "100k"]) { $1 }
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try start("web", environment: ["RCLONE_BWLIMIT": "100k"])
     for _ in 0..<600 where !folder.exists("web.codicil-new") { usleep(20_000) }
     #expect(folder.exists("web.codicil-new"))
-    // As when the machine goes down: the program and what it has started.
-    _ = try Tool.run("/usr/bin/pkill", ["-KILL", "-P", "\(process.processIdentifier)"])
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(process)
     #expect(try published() == before)
     #expect(try publish("web").status == 0)
     #expect(try published() == built())
     #expect(!folder.exists("web.codicil-new"))
+  }
+
+  /// The moment of the kill moves through the run: before, while and after files are put in place.
+  @Test(.enabled(if: hasRclone), arguments: 1...6)
+  func aRunThatIsKilledWhileFilesArePutInPlaceIsMendedByTheNext(_ moment: Int) throws {
+    for number in 1...400 { try folder.write(["content/page-\(number).md": "# Page \(number)\n\nOld.\n"]) }
+    #expect(try publish("web").status == 0)
+    let before = try published()
+    for number in 1...400 { try folder.write(["content/page-\(number).md": "# Page \(number)\n\nNew.\n"]) }
+    try folder.write(["content/static/only-now.txt": "gone before the next run\n"])
+    let process = try start("web")
+    for _ in 0..<2_000 where !folder.exists("web/.codicil-files-to-be") { usleep(5_000) }
+    usleep(UInt32(moment) * 12_000)
+    kill(process)
+    let built = try built()
+    // Every file is whole: as it was, or as it is to be.
+    for (path, bytes) in try published() where path != ".codicil-files-to-be" {
+      #expect(bytes == before[path] || bytes == built[path], "\(path) is neither")
+    }
+    for path in before.keys { #expect(folder.exists("web/" + path), "\(path) is gone") }
+    // Back to what was, which has the same sizes; and no file of the broken run is left.
+    for number in 1...400 { try folder.write(["content/page-\(number).md": "# Page \(number)\n\nOld.\n"]) }
+    try FileManager.default.removeItem(at: folder.url.appending(path: "content/static/only-now.txt"))
+    let mended = try publish("web")
+    #expect(mended.status == 0, "\(mended.errors)")
+    #expect(try published() == before)
+    #expect(lastLine(try publish("web")).hasPrefix("0 copied"))
+  }
+
+  /// A version can be read as soon as it is in place, though the record does not name it yet.
+  @Test(.enabled(if: hasRclone)) func aVersionOfARunThatBrokeOffIsNotLostEither() throws {
+    _ = try publish("web")
+    try folder.write(["content/policies/privacy/2025-06-01.md": "# Privacy\n\nThe third text.\n"])
+    let record = try folder.text("web/.codicil-files")
+    _ = try publish("web")
+    let intent = try folder.text("web/.codicil-files")
+    try folder.write(["web/.codicil-files": record, "web/.codicil-files-to-be": intent])
+    try FileManager.default.removeItem(at: folder.url.appending(path: "content/policies/privacy/2025-06-01.md"))
+    let refused = try publish("web")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("output/privacy/versions/2025-06-01.md: error: was published at web"))
   }
 
   @Test(.enabled(if: hasRclone)) func aSiteIsNotPublishedIntoItself() throws {

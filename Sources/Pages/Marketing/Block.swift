@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Policies
 
 /// One block of a marketing page: a type of the theme with its fields filled in.
@@ -16,4 +17,15 @@ package struct Block: Sendable {
     self.type = type
     self.fields = fields
   }
+}
+
+/// A text in Markdown that is a field of a block, and where it stands.
+package struct BlockText: Sendable {
+  package let text: PolicyText
+  /// As it was parsed.
+  package let source: String
+  package let file: SourceFile
+  package let position: SourcePosition
+  /// Whether it belongs to one of several items of its block, which have headings of their own.
+  package let isInItem: Bool
 }

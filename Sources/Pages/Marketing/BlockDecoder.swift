@@ -14,7 +14,10 @@ package struct BlockDecoder {
   private var uses: [String] = []
   /// The shared files that the page is made of.
   package private(set) var usedFiles: [SourceFile] = []
+  /// The texts in the blocks, in order.
+  package private(set) var texts: [BlockText] = []
   package private(set) var diagnostics: [Diagnostic] = []
+  private var isInItem = false
 
   /// - Parameter shared: files by the paths that `use:` names.
   package init(_ theme: Theme, file: SourceFile, shared: [String: SourceFile] = [:]) {
@@ -122,7 +125,10 @@ package struct BlockDecoder {
   }
 
   private mutating func decode(_ nodes: [YAMLNode], as field: BlockSchema.Field) -> [[String: Block.Value]] {
-    nodes.map { node in
+    let wasInItem = isInItem
+    isInItem = true
+    defer { isInItem = wasInItem }
+    return nodes.map { node in
       var inner = FieldReader(Self.asMapping(node, field), in: file)
       defer { diagnostics += inner.finish() }
       return decode(field.fields, &inner)
@@ -169,7 +175,10 @@ package struct BlockDecoder {
     case .href: return .href(text.value)
     case .markdown:
       do throws(InputLimits.Excess) {
-        return .markdown(try PolicyText(parsing: text.value.utf8))
+        let parsed = try PolicyText(parsing: text.value.utf8)
+        texts.append(
+          BlockText(text: parsed, source: text.value, file: file, position: text.position, isInItem: isInItem))
+        return .markdown(parsed)
       } catch {
         diagnostics.append(Diagnostic(.error, "input-limit", error.reason, in: file, at: text.position))
         return nil

@@ -16,7 +16,7 @@ package struct EmittedPart {
   private let classifier: Classifier
   /// Turns an address of the site into one relative to the page; nil where it must stay as it is.
   private let resolve: (String) -> String?
-  /// Whether addresses hold values that are not yet known; then a link is entered up to the first of them.
+  /// Whether addresses may hold values that are not known yet; then a link is read up to the first of them.
   private var isTemplate = false
   /// Whether something can be added to what is read.
   private var isEditable = true
@@ -110,7 +110,7 @@ package struct EmittedPart {
     guard let element = reference.element, let host = link.destination.foreignHost else { return }
     let disclosed = DisclosedLink(link)
     links.append(link)
-    if Self.isDisclosed(element, disclosed, host) { return }
+    if Self.isDisclosed(element, disclosed, host) { return spell(reference, as: link.address) }
     guard element.isHTML, element.name == "a", let end = element.endTag else {
       return refuse(reference, .undisclosable(host, element))
     }
@@ -132,6 +132,16 @@ package struct EmittedPart {
     tag.raw(">")
     edits.append((element.startTag, tag.bytes))
     edits.append((end.lowerBound..<end.lowerBound, disclosed.notes))
+  }
+
+  /// What a template has put together is an address as the ledger spells it: a blank is `%20`.
+  private mutating func spell(_ reference: Reference, as address: String) {
+    guard !isTemplate, isEditable, address != reference.address else { return }
+    var html = HTMLBuffer()
+    html.raw("href=\"")
+    html.address(address)
+    html.raw("\"")
+    edits.append((reference.range, html.bytes))
   }
 
   /// Whether the element bears all that a renderer would have given it.

@@ -122,6 +122,13 @@ extension Finding {
     Finding("link-undisclosed", "a link leads to \(host) and does not say so", "write it as \(tag)")
   }
 
+  /// An address of another site that a template completes with a value.
+  static func openPath(on host: String) -> Finding {
+    Finding(
+      "template-address", "an address of \(host) is whole only on the page, and the ledger could not tell of it",
+      "write the whole address, or let the page give it: a field of type href in a block")
+  }
+
   /// A field of a template that may hold any address.
   static func openAddress(_ name: String, _ place: String) -> Finding {
     Finding(

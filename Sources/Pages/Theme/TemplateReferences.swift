@@ -6,7 +6,8 @@ import Markup
 /// that no page made with it has to be looked at again.
 ///
 /// What a template fills in is escaped text, which can change an address only where it stands in one. There it must be
-/// an address that the program makes itself, or one that is looked at again when the page is made.
+/// an address that the program makes itself, or one that is looked at again when the page is made, as blocks are: an
+/// address of another site that no one has seen whole could not be told of.
 struct TemplateReferences {
   /// The template with its links disclosed.
   private(set) var source: [UInt8]
@@ -27,12 +28,16 @@ struct TemplateReferences {
           advice: "put it into double quotes, as in class=\"{{name}}\""))
     }
     let known = fields.union(ViewModel.addresses)
+    let isReadAgain = ThemePath.kind(path) == .block
     let part = EmittedPart(
       file.bytes, reading: mask.bytes, in: path == "layouts/page.html" ? .document : .fragment, classifier
     ) { reference in
       let written = String(decoding: file.bytes[reference.range], as: UTF8.self)
       guard written.contains("{{") else { return .asItStands }
-      if !written.contains(#/\{\{\s*[#^\/>!=]/#), TemplateMask.hasFixedHost(reference.address) { return .asItStands }
+      if !written.contains(#/\{\{\s*[#^\/>!=]/#), let start = TemplateMask.startWithHost(of: reference.address) {
+        let host = classifier.classify(start).foreignHost
+        return host.map { isReadAgain ? .asItStands : .refused(.openPath(on: $0)) } ?? .asItStands
+      }
       let name = Self.onlyVariable(in: reference.address, written)
       guard let name, known.contains(name) else {
         return .refused(.openAddress(name ?? written, reference.place))
@@ -90,11 +95,10 @@ struct TemplateMask {
     return isInTag && quote == nil
   }
 
-  /// Whether an address names its host before the first value.
-  static func hasFixedHost(_ address: String) -> Bool {
-    guard let slashes = address.firstRange(of: "//") else { return false }
-    guard !address[..<slashes.upperBound].contains(filler) else { return false }
-    let host = address[slashes.upperBound...].prefix { $0 != filler }
-    return host.contains { "/?#".contains($0) }
+  /// What an address holds before the first value; nil unless that names its host.
+  static func startWithHost(of address: String) -> String? {
+    let start = address.prefix { $0 != filler }
+    guard let slashes = start.firstRange(of: "//") else { return nil }
+    return start[slashes.upperBound...].contains { "/?#".contains($0) } ? String(start) : nil
   }
 }

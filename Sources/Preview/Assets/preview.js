@@ -43,7 +43,18 @@
       element("div", { class: "head" },
         element("strong", {}, state.headline),
         element("span", {}, state.failed ? "Behind this is the last page that was good." : ""), hide),
-      ...wrong.map(problem => element("pre", { class: problem.severity }, problem.text)));
+      ...wrong.map(showProblem));
+  }
+
+  // What is wrong and what to do about it in words that wrap, and between them the lines of the source, which do not.
+  function showProblem(problem) {
+    const lines = problem.text.trimEnd().split("\n");
+    const advice = lines.at(-1).trimStart().startsWith("→") ? lines.pop().trim() : "";
+    const excerpt = lines.splice(1).join("\n");
+    const shown = element("section", { class: problem.severity }, element("p", {}, lines[0]));
+    if (excerpt) shown.append(element("pre", { tabindex: "0", role: "group", "aria-label": "The source" }, excerpt));
+    if (advice) shown.append(element("p", {}, advice));
+    return shown;
   }
 
   function showBar(state) {
@@ -81,7 +92,12 @@
     });
   }
 
-  function receive(state) {
+  let received;
+  function receive(message) {
+    // What is shown keeps the focus as long as it is the same.
+    if (message === received) return;
+    received = message;
+    const state = JSON.parse(message);
     if (state.page !== seen) {
       events.close();
       sessionStorage.setItem(place, String(scrollY));
@@ -95,7 +111,7 @@
   let events;
   function listen() {
     events = new EventSource("/_codicil/events?page=" + encodeURIComponent(location.pathname));
-    events.addEventListener("message", event => { bar.classList.remove("lost"); receive(JSON.parse(event.data)); });
+    events.addEventListener("message", event => { bar.classList.remove("lost"); receive(event.data); });
     events.addEventListener("error", () => bar.classList.add("lost"));
   }
   // A browser has few connections to one server: pages that nobody looks at leave theirs to others.

@@ -19,14 +19,29 @@ extension Site {
   }
 
   private func check(_ source: PageSource, _ targets: SiteTargets) -> [Diagnostic] {
-    guard let text = source.text else { return [] }
-    let checked = CheckedText(
-      text.text, in: source.file, from: text.start, title: source.page.title,
-      language: source.page.language ?? context.language)
-    // What leads to no page is said as the page is made.
-    return ContentCheck.diagnostics(for: checked, levels: ruleLevels) {
-      let target = targets.target(of: $0, from: source.page.path)
-      return target == .missing ? .elsewhere : target
+    source.checkedTexts(in: context.language).flatMap { text in
+      // What leads to no page is said as the page is made.
+      ContentCheck.diagnostics(for: text, levels: ruleLevels) {
+        let target = targets.target(of: $0, from: source.page.path)
+        return target == .missing ? .elsewhere : target
+      }
+    }
+  }
+}
+
+extension PageSource {
+  /// The page's one text, or the texts of its blocks.
+  ///
+  /// - Parameter language: that of the site.
+  func checkedTexts(in language: String) -> [CheckedText] {
+    let language = page.language ?? language
+    if let (text, start) = text {
+      return [CheckedText(text, in: file, from: start, title: page.title, language: language)]
+    }
+    return blockTexts.map {
+      CheckedText(
+        $0.text, $0.source, at: $0.position, in: $0.file, below: $0.isInItem ? 3 : 2, title: page.title,
+        language: language)
     }
   }
 }

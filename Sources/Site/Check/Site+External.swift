@@ -47,8 +47,7 @@ extension Site {
   private func externalLinks() -> [ExternalLink] {
     var links: [ExternalLink] = []
     for source in pages {
-      guard let text = source.text else { continue }
-      links += externalLinks(of: CheckedText(text.text, in: source.file, from: text.start, title: nil, language: "en"))
+      for text in source.checkedTexts(in: context.language) { links += externalLinks(of: text) }
     }
     for source in policies {
       let versions = zip(source.policy.versions, source.paths).filter {

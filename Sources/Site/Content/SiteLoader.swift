@@ -187,10 +187,12 @@ struct SiteLoader {
       diagnostics += fields.finish()
       let content: MarketingPage.Content
       var files = [file]
+      var texts: [BlockText] = []
       if hasBlocks {
         var decoder = BlockDecoder(theme.theme, file: file, shared: shared)
         content = .blocks(decoder.decode(blocks))
         files += decoder.usedFiles
+        texts = decoder.texts
         for diagnostic in decoder.diagnostics { diagnostics.addOnce(diagnostic) }
       } else {
         guard let text = text(file, from: matter.bodyStart) else { continue }
@@ -208,7 +210,7 @@ struct SiteLoader {
           page: MarketingPage(
             path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
             language: language, content: content),
-          file: file, files: files, matter: place, textStart: matter.bodyStart))
+          file: file, files: files, matter: place, textStart: matter.bodyStart, blockTexts: texts))
     }
   }
 

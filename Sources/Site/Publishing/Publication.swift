@@ -79,15 +79,16 @@ package struct Publication: Sendable {
     let features = try host.features()
     try refuseOverlap(features)
     let found = try host.sizes()
-    let record = PublishedFiles.recordName
-    let published = PublishedFiles(record: found[record] == nil ? [] : try host.read(record))
+    func read(_ name: String) throws(Diagnostic) -> [UInt8]? { found[name] == nil ? nil : try host.read(name) }
+    let published = PublishedFiles(
+      record: try read(PublishedFiles.recordName) ?? [], intent: try read(PublishedFiles.intentName))
     let site = try PublishedFiles.built(in: output)
-    let archive = try PublishedArchive(host, published, replacedBy: site.files, in: output)
+    let archive = try PublishedArchive(host, published, found.keys, replacedBy: site.files, in: output)
     let plan = PublicationPlan(
       site.files, sizes: site.sizes, published: published, found: found,
       removesOldVersions: options.removesOldVersions)
     return Planned(
-      losses: options.isForced ? [] : try archive.losses(), host: host, features: features.flags, plan: plan,
+      losses: options.isForced ? [] : archive.losses(), host: host, features: features.flags, plan: plan,
       output: output)
   }
 
@@ -113,6 +114,8 @@ extension Publication.Planned {
     if let refusal { throw refusal }
     guard !plan.isNothing else { return }
     let staging = features.move ? host.beside : nil
+    let intent = plan.result.record
+    if staging == nil { try host.write(intent, to: PublishedFiles.intentName) }
     try staging?.purge()
     let paths = Array(plan.copies.joined())
     for start in stride(from: 0, to: paths.count, by: Self.batch) {
@@ -121,12 +124,14 @@ extension Publication.Planned {
     }
     progress(paths.count, paths.count)
     if let staging {
+      try host.write(intent, to: PublishedFiles.intentName)
       for copies in plan.copies { try host.move(copies, from: staging, replaces: features.isLocal) }
       try staging.purge()
     }
     try host.delete(plan.removals)
     if features.canHaveEmptyDirectories { removeEmptyFolders() }
-    try host.write(plan.result.record, to: PublishedFiles.recordName)
+    try host.write(intent, to: PublishedFiles.recordName)
+    try host.delete([PublishedFiles.intentName])
   }
 
   /// The folders of removed files, where nothing is left in them.

@@ -10,6 +10,8 @@ struct PublicationPlan: Equatable {
   let foreign: [String]
   /// What the destination holds afterwards.
   let result: PublishedFiles
+  /// Whether an earlier publication did not come to its end.
+  private let brokeOff: Bool
 
   /// - Parameters:
   ///   - site: the files of the built site.
@@ -25,20 +27,21 @@ struct PublicationPlan: Equatable {
     copies = PublicationStage.allCases.map { stage in changed.filter { PublicationStage($0) == stage } }
     unchanged = paths.count - changed.count
 
-    let stale = published.digests.keys.filter { site.digests[$0] == nil && found[$0] != nil }.sorted()
+    let stale = published.paths.filter { site.digests[$0] == nil && found[$0] != nil }.sorted()
     let old = removesOldVersions ? [] : stale.filter(PublicationStage.isArchive)
     // A page that stays needs the style it was made with.
     kept = stale.filter { old.contains($0) || !old.isEmpty && $0.hasPrefix("assets/") }
     let keptPaths = Set(kept)
     removals = stale.filter { !keptPaths.contains($0) }
-    foreign = found.keys.filter { path in
-      site.digests[path] == nil && published.digests[path] == nil && path != PublishedFiles.recordName
-    }.sorted()
+    let own = published.paths.union([PublishedFiles.recordName, PublishedFiles.intentName])
+    foreign = found.keys.filter { site.digests[$0] == nil && !own.contains($0) }.sorted()
 
     var result = site
-    for path in kept { result.digests[path] = published.digests[path] }
+    for path in kept { result.digests[path] = published.digests[path] ?? published.unsure[path] }
     self.result = result
+    brokeOff = found[PublishedFiles.intentName] != nil
   }
 
-  var isNothing: Bool { copies.allSatisfy(\.isEmpty) && removals.isEmpty }
+  /// Whether the destination is as it should be already.
+  var isNothing: Bool { copies.allSatisfy(\.isEmpty) && removals.isEmpty && !brokeOff }
 }
