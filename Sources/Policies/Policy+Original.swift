@@ -17,12 +17,15 @@ extension Policy {
       title = policy.title
       language = policy.settings.language
       versions = policy.versions
-      prevailing = policy.settings.prevailing?.value
+      prevailing = policy.prevailingLanguage
     }
 
     /// The version in force on a day.
     package func current(on day: CalendarDate) -> Version? { versions.last { ($0.date ?? .earliest) <= day } }
   }
+
+  /// The language whose text prevails where texts in several disagree, if the publisher says so.
+  package var prevailingLanguage: String? { original?.prevailing ?? settings.prevailing?.value }
 
   /// The version that is in force on a day and that this translation does not have yet; nil where it has it, and for an
   /// original.

@@ -48,6 +48,13 @@ package struct Policy: Sendable, Identifiable {
     return [newest, current].compactMap { $0 }.map { versions[$0] }
   }
 
+  /// The policy with other archived versions, and no draft.
+  package func with(_ versions: [Version]) -> Policy {
+    var policy = Policy(id: id, settings: settings, versions: versions, draft: nil)
+    policy.original = original
+    return policy
+  }
+
   /// The policy as a translation: what its own settings leave out is as its original says.
   package func translating(_ original: Policy) -> Policy {
     var policy = self
@@ -98,7 +105,8 @@ package struct PolicySettings: Sendable {
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     laws = fields.choices("laws", of: Law.self) ?? []
     description = fields.text("description")
-    prevailing = fields.locatedText("prevailing")
+    // Which text prevails is the original's to say.
+    if folderLanguage == nil { prevailing = fields.locatedText("prevailing") }
     aliases = fields.texts("aliases")
     declarations = PolicyDeclarations(&fields, into: &diagnostics)
     diagnostics += fields.finish()

@@ -8,7 +8,19 @@ package enum PolicyRules {
     .fixed(
       "language-folder", .settings, "A text says another language than the folder that it stands in",
       why: "The folder is its place on the site: one of the two is a mistake.",
-      wrong: "policies/privacy/de/policy.yml:  language: fr", right: "policies/privacy/de/policy.yml without the line")
+      wrong: "policies/privacy/de/policy.yml:  language: fr", right: "policies/privacy/de/policy.yml without the line"),
+    Rule(
+      "translation-lags", .warning, .dates, "A translation lags behind its original",
+      why:
+        "Its readers are shown a text that is not in force any more. Their page says so and leads to the original, and to what changed in it; a version to come that is not translated yet is a note.",
+      wrong: "privacy/2024-05-25.md, 2025-01-15.md\nprivacy/de/2024-05-25.md",
+      right: "privacy/2024-05-25.md, 2025-01-15.md\nprivacy/de/2024-05-25.md, 2025-01-15.md"),
+    Rule(
+      "translation-stray", .error, .dates, "A translation has a version that its original does not have",
+      why:
+        "A version and its translation bear the same name. Without an original nobody can tell what was translated, nor since when it stands.",
+      wrong: "privacy/2025-01-15.md\nprivacy/de/2025-01-16.md", right: "privacy/2025-01-15.md\nprivacy/de/2025-01-15.md"
+    ),
   ]
 
   private static let dates: [Rule] = [

@@ -19,14 +19,16 @@ struct SiteFixture {
     try folder.write(files)
   }
 
-  func site() async throws -> Site {
+  func options() throws -> SiteOptions {
     var options = SiteOptions(asOf: try #require(CalendarDate(asOf)), jobs: jobs, generator: "Codicil")
     options.content = folder.path + "/content"
     options.themes = folder.path + "/themes"
     options.output = output ?? folder.path + "/output"
     options.includesDrafts = includesDrafts
-    return try await Site(options)
+    return options
   }
+
+  func site() async throws -> Site { try await Site(options()) }
 
   /// Builds and, unless there are errors, publishes.
   @discardableResult

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Policies
 import Site
 import TestSupport
 import Testing
@@ -128,6 +129,156 @@ import Testing
     #expect(try !site.text("output/terms/index.html").contains("\"workTranslation\""))
   }
 
+  // MARK: Lag
+
+  private func lags(asOf day: String, _ files: KeyValuePairs<String, String> = [:]) async throws -> [String] {
+    try await fixture(files, asOf: day).site().diagnostics.filter { $0.rule == "translation-lags" }
+      .map { "\($0.severity) \($0.path?.suffix(2) ?? ""): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    ("2024-06-01", ["note ar: 2026-06-01", "note de: 2025-01-15", "note de: 2026-06-01"]),
+    ("2025-01-14", ["note ar: 2026-06-01", "note de: 2025-01-15", "note de: 2026-06-01"]),
+    ("2025-01-15", ["note ar: 2026-06-01", "note de: 2026-06-01", "warning de: 2025-01-15"]),
+    ("2026-06-01", ["warning ar: 2026-06-01", "warning de: 2026-06-01"]),
+  ])
+  func aTranslationLagsFromTheDayThatItsOriginalMovesOn(_ day: String, _ expected: [String]) async throws {
+    let found = try await lags(asOf: day).map { line in
+      let version = line.firstMatch(of: /version of ([0-9-]+)/)?.output.1 ?? ""
+      return "\(line.prefix { $0 != ":" }): \(version)"
+    }
+    #expect(found.sorted() == expected)
+  }
+
+  @Test func theReportSaysWhatToTranslateAndWhere() async throws {
+    let fixture = try fixture()
+    let lag = try #require(try await fixture.site().diagnostics.first { $0.severity == .warning })
+    let folder = "content/policies/privacy/de"
+    #expect(
+      fixture.report([lag]) == """
+        \(folder): warning: lags behind its original: the version of 2025-01-15 is in force and not translated [translation-lags]
+            → write \(folder)/2025-01-15.md; what changed in the original: codicil compare privacy 2024-05-25 2025-01-15
+
+        """)
+  }
+
+  @Test func aSiteMayTakeALagForAnError() async throws {
+    let settings = "languages: [de, ar]\nrules:\n  translation-lags: error\n"
+    let build = try await fixture(["content/site.yml": settings]).build()
+    #expect(build.diagnostics.filter { $0.severity == .error }.map(\.rule.id).contains("translation-lags"))
+  }
+
+  @Test func aPageThatLagsSaysSoInItsLanguageAndLeadsToWhatIsInForce() async throws {
+    let site = try await built()
+    for (page, up) in [("index.html", "../../"), ("versions/2024-05-25/index.html", "../../../../")] {
+      let text = try site.text("output/de/privacy/" + page)
+      #expect(text.contains("Diese Übersetzung zeigt die Fassung vom"))
+      #expect(
+        text.contains("<a href=\"\(up)privacy/index.html\" lang=\"en\" hreflang=\"en\">Privacy policy (English)</a>"))
+      #expect(text.contains("<a href=\"\(up)privacy/changes/2024-05-25-to-2025-01-15/index.html\" hreflang=\"en\">"))
+      #expect(text.contains("data-status=\"superseded\""))
+    }
+    #expect(try !site.text("output/ar/privacy/index.html").contains("تعرض هذه الترجمة"))
+    let data = try site.text("output/de/privacy/history.json")
+    #expect(data.contains("\"translationOf\" : \"privacy\"") && !data.contains("\"current\" : \"2024-05-25\""))
+    #expect(try site.text("output/ar/privacy/history.json").contains("\"current\" : \"2025-01-15\""))
+  }
+
+  @Test func readersOfATranslationHearOfAVersionToComeAndOfTheTextThatPrevails() async throws {
+    let site = try await built()
+    let arabic = try site.text("output/ar/privacy/index.html")
+    #expect(
+      arabic.contains(
+        "<a href=\"../../privacy/versions/2026-06-01/index.html\" lang=\"en\" hreflang=\"en\">Privacy policy (English)</a>"
+      ))
+    let version = try site.text("output/ar/privacy/versions/2024-05-25/index.html")
+    let prevails = "فالنص المعتمد هو: <a href=\"../../../../privacy/versions/2024-05-25/index.html\" lang=\"en\""
+    #expect(version.contains(prevails))
+    #expect(try !site.text("output/privacy/index.html").contains("this one prevails"))
+    let german = try await built([
+      "content/policies/privacy/policy.yml": "title: Privacy policy\nprevailing: de\n"
+    ])
+    #expect(
+      try german.text("output/privacy/index.html").contains(
+        "this one prevails: <a href=\"../de/privacy/index.html\" lang=\"de\" hreflang=\"de\">Datenschutzerklärung (Deutsch)</a>"
+      ))
+  }
+
+  @Test func aVersionThatTheOriginalDoesNotHaveIsAnError() async throws {
+    let found = try await fixture(["content/policies/privacy/de/2025-01-16.md": "# D\n"]).site().diagnostics
+    let stray = try #require(found.first { $0.rule == "translation-stray" })
+    #expect(stray.severity == .error && stray.advice == "name it 2025-01-15.md, if that is the version")
+  }
+
+  @Test func aTextMayPrevailOnlyInALanguageOfThePolicy() async throws {
+    let found = try await fixture(["content/policies/privacy/policy.yml": "prevailing: df\n"]).site().diagnostics
+    let fault = try #require(found.first { $0.severity == .error })
+    #expect(fault.rule == "language-undeclared" && fault.advice == "did you mean 'de'?" && fault.position?.line == 1)
+    let inside = try await fixture(["content/policies/privacy/de/policy.yml": "prevailing: de\n"]).site().diagnostics
+    #expect(inside.contains { $0.rule == "key-unknown" })
+  }
+
+  // MARK: Archives
+
+  /// A translation is locked, archived and checked as its original is, and changes nothing of it.
+  @Test func aTranslationIsArchivedForADayThatIsLongPast() async throws {
+    let fixture = try fixture(["content/policies/privacy/de/draft.md": "# Datenschutzerklärung\n\nNeu: 90 Tage.\n"])
+    let content = fixture.folder.path + "/content"
+    let (today, effective) = (try #require(CalendarDate("2026-01-05")), try #require(CalendarDate("2025-01-15")))
+    for id in ["privacy", "privacy/de"] { try Archive(content, asOf: today).lock(Policy.ID(id)) }
+    let lock = try fixture.folder.text("content/policies/privacy/snapshots.lock")
+    let terms = Freezing.Terms(effective: effective, published: today, summary: nil)
+    let freezing = try Freezing("privacy/de", as: terms, in: try Archive(content, asOf: today), on: today)
+    #expect(freezing.diagnostics.isEmpty)
+    try freezing.write(signingWith: nil)
+    #expect(try fixture.folder.text("content/policies/privacy/de/snapshots.lock").contains("2025-01-15.md"))
+    #expect(try fixture.folder.text("content/policies/privacy/snapshots.lock") == lock)
+    let build = try await fixture.build()
+    #expect(build.diagnostics.allSatisfy { $0.severity == .note })
+    for folder in [content, fixture.folder.path + "/output"] {
+      let report = try ArchiveReport(folder, key: nil, asOf: today)
+      #expect(report.diagnostics.isEmpty)
+      #expect(report.lines.map(\.policy.description) == ["privacy", "privacy/ar", "privacy/de", "terms"])
+      #expect(report.lines.first { $0.policy == "privacy/de" }?.seal == .locked)
+    }
+    try fixture.folder.write(["output/de/privacy/versions/2024-05-25.md": "# Anders\n"])
+    let broken = try ArchiveReport(fixture.folder.path + "/output", key: nil, asOf: today)
+    #expect(broken.lines.first { $0.policy == "privacy/de" }?.seal == .broken)
+  }
+
+  @Test func aTranslationIsNotArchivedBeforeItsOriginal() throws {
+    let fixture = try fixture(["content/policies/privacy/de/draft.md": "# Datenschutzerklärung\n\nNeu.\n"])
+    let today = try #require(CalendarDate("2026-01-05"))
+    let terms = Freezing.Terms(effective: try #require(CalendarDate("2025-03-01")), published: today, summary: nil)
+    let archive = try Archive(fixture.folder.path + "/content", asOf: today)
+    let freezing = try Freezing("privacy/de", as: terms, in: archive, on: today)
+    #expect(freezing.diagnostics.map(\.rule.id) == ["translation-stray"])
+  }
+
+  // MARK: Builds in memory
+
+  /// What a translation shows depends on its original, and what the original leads to on its translations.
+  @Test func aBuildInMemoryFollowsWhatChangesInTheOtherLanguage() async throws {
+    let fixture = try fixture()
+    var memory = BuildMemory()
+    func check(_ change: String) async throws {
+      let options = try fixture.options()
+      let next = try await MemoryBuild.make(options, after: memory)
+      let fresh = try await MemoryBuild.make(options, after: BuildMemory())
+      #expect(next.files == fresh.files, "\(change)")
+      memory = next.memory
+    }
+    try await check("first")
+    try fixture.folder.write(["content/policies/privacy/de/2025-01-15.md": "# Datenschutzerklärung\n\nNeu.\n"])
+    try await check("a translation")
+    try fixture.folder.write(["content/policies/privacy/policy.yml": "title: Our privacy policy\nkind: privacy\n"])
+    try await check("the title of the original, and no text that prevails")
+    try fixture.folder.write([
+      "content/policies/privacy/2026-06-01.md": "---\npublished: 2025-12-01\n---\n# Privacy policy\n"
+    ])
+    try await check("a version of the original")
+  }
+
   // MARK: Mistakes
 
   @Test(arguments: [
@@ -153,7 +304,7 @@ import Testing
 
   @Test func aFolderWithoutTextsIsNoTranslation() async throws {
     let fixture = try fixture(["content/policies/terms/img/a.png": ""])
-    #expect(try await fixture.site().diagnostics.map(\.rule) == ["file-unused"])
+    #expect(try await fixture.site().diagnostics.map(\.rule).filter { $0 != "translation-lags" } == ["file-unused"])
   }
 
   @Test func aPolicyNamedLikeALanguageCollidesWithItsPages() async throws {

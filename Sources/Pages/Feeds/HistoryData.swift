@@ -9,6 +9,8 @@ package struct HistoryData {
     let schema = 1
     let policy: String
     let title: String
+    let language: String
+    let translationOf: String?
     let url: String
     let asOf: String
     let current: Version.ID?
@@ -51,10 +53,11 @@ package struct HistoryData {
 
   package init(_ policy: Policy, _ summaries: [VersionSummary], _ context: SiteContext) {
     let paths = PolicyPaths(policy.id)
+    let current = policy.lag(on: context.asOf) == nil ? policy.indexOfCurrent(on: context.asOf) : nil
     document = Document(
-      policy: policy.id.description, title: policy.title, url: context.address(of: paths.current),
-      asOf: context.asOf.description,
-      current: policy.indexOfCurrent(on: context.asOf).map { policy.versions[$0].id },
+      policy: policy.id.description, title: policy.title, language: policy.settings.language ?? context.language,
+      translationOf: policy.original?.id.description, url: context.address(of: paths.current),
+      asOf: context.asOf.description, current: current.map { policy.versions[$0].id },
       versions: summaries.enumerated().map { index, summary in
         let version = summary.version
         return Entry(

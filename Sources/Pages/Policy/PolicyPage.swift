@@ -46,7 +46,9 @@ package struct PolicyPage {
       "title": text.title ?? policy.title, "kind_label": policy.kindLabel,
       "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": VersionLabel.summary(version),
     ])
-    view.set("banner", banner(from: path, context))
+    let translation = TranslationNotes(policy, version, on: path, in: context)
+    translation.describe(in: &view)
+    if translation.lag == nil { view.set("banner", banner(from: path, context)) }
     view.set("dates", VersionLabel.dates(version))
     view.set("nav", navigation(from: path, context))
     let index = policy.versions.firstIndex { $0.id == version.id }

@@ -9,6 +9,9 @@ extension SiteContext {
   /// The edition that a file stands in.
   package func edition(of path: SitePath) -> Edition { Edition.holding(path, among: editions) }
 
+  /// The language that a page is in.
+  func language(of page: SitePath) -> String { strangers[page] ?? edition(of: page).language }
+
   /// The page in every language that has it, its own among them; none where only one has it.
   func counterparts(of page: SitePath) -> [Counterpart] {
     guard editions.count > 1 else { return [] }
@@ -16,7 +19,7 @@ extension SiteContext {
     let found = editions.compactMap { edition in
       let path = edition.counterpart(of: page, in: own)
       return translatable.contains(path)
-        ? Counterpart(edition: edition, language: strangers[path] ?? edition.language, path: path) : nil
+        ? Counterpart(edition: edition, language: language(of: path), path: path) : nil
     }
     return found.count > 1 && found.contains { $0.path == page } ? found : []
   }

@@ -53,7 +53,7 @@ package struct Freezing: Sendable {
     needsKey = source.lock?.signature != nil
     let file = SourceFile(path: shownAs, bytes: bytes)
     let version = Version(named: name, file: file, isDraft: false, into: &said)
-    let policy = Policy(id: id, settings: source.policy.settings, versions: versions + [version], draft: nil)
+    let policy = source.policy.with(versions + [version])
     said += Self.faults(of: version, after: newest, in: policy, draft: draft.path, terms, today)
     let after = try PolicyLoader.text(of: version, bytes)
     var comparison: Comparison?
@@ -118,6 +118,15 @@ package struct Freezing: Sendable {
           .error, "effective-backwards",
           "would take effect on \(terms.effective), before \(newest.id), which is archived",
           path: version.path, advice: "a policy's history only grows at its end: name a later day with --effective"))
+    }
+    if !policy.strays.isEmpty, let original = policy.original {
+      said.append(
+        Diagnostic(
+          .error, "translation-stray", "would translate a version that '\(original.id)' does not have",
+          path: version.path,
+          advice:
+            "its versions are \(original.versions.suffix(8).map(\.id).joined(separator: ", ")); archive the original first"
+        ))
     }
     if let newest, newest.textDigest == version.textDigest {
       said.append(

@@ -150,7 +150,12 @@ struct SiteLoader {
       if let policy { policies.append(policy) }
     }
     policies = PolicySource.linked(policies)
-    for source in policies { diagnostics += languageFault(of: source) }
+    for source in policies {
+      diagnostics += languageFault(of: source) + prevailingFault(of: source)
+      diagnostics += settings.ruleLevels.applied(
+        to: TranslationCheck.diagnostics(
+          of: source.policy, on: options.asOf, in: tree.shown("policies/\(source.policy.id)")))
+    }
   }
 
   /// A translation into a language that the site does not have.
@@ -166,6 +171,23 @@ struct SiteLoader {
         path: tree.shown("policies/\(source.policy.id)"),
         advice: guess.map { "did you mean '\($0)'?" }
           ?? "list '\(language)' under 'languages' in site.yml, or move the folder")
+    ]
+  }
+
+  /// A language that prevails and that the policy is not in.
+  private mutating func prevailingFault(of source: PolicySource) -> [Diagnostic] {
+    guard let prevailing = source.policy.settings.prevailing, let folder = source.folder else { return [] }
+    let id = source.policy.id
+    let languages =
+      [source.policy.settings.language ?? settings.language]
+      + policies.compactMap { $0.policy.id.original == id ? $0.policy.id.language : nil }
+    guard !languages.contains(prevailing.value), let file = read(folder + "/policy.yml") else { return [] }
+    let guess = Suggestion.nearest(to: prevailing.value, among: languages)
+    return [
+      Diagnostic(
+        .error, "language-undeclared", "'prevailing' is '\(prevailing.value)', and this policy is not in that language",
+        in: file, at: prevailing.position, length: prevailing.value.count,
+        advice: guess.map { "did you mean '\($0)'?" } ?? "one of: \(languages.joined(separator: ", "))")
     ]
   }
 

@@ -11,6 +11,15 @@ extension ViewModel {
           .text("tone", "`info`, `note` or `warning`."), .text("text", "The sentence."),
           link("link", "The text to read instead."), link("changes", "What changed."),
         ]),
+      .view(
+        "lag", "Where a translation lags behind its original, the text that is in force, in its own language.",
+        foreignLink + [
+          changesInOriginal, .text("shown", "The version that is shown."), .text("in_force", "The version in force."),
+        ]),
+      .view(
+        "upcoming", "A version to come that is not translated yet.",
+        foreignLink + [changesInOriginal, .text("day", "The day it takes effect.")]),
+      .view("prevailing", "The text in the language that prevails, where it is not this one.", foreignLink),
       .text("summary", "What changed, in the words of the author."),
       .view(
         "repairs", "Characters that were garbled in the archive.",

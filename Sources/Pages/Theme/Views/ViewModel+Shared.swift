@@ -27,6 +27,16 @@ extension ViewModel {
     .text("verdict", "`none`, `cosmetic` or `substantive`."), .text("verdict_label", "The verdict in words."),
   ]
 
+  /// A text in another language.
+  static let foreignLink: [Name] = [
+    .address("href", "The text."), .text("title", "Its title."), .text("language", "The tag of its language."),
+    .text("name", "What speakers of that language call it."),
+  ]
+
+  static let changesInOriginal = Name.view(
+    "changes", "What changed in the original, if there is a redline.",
+    [.address("href", "The redline."), .text("language", "The tag of its language.")])
+
   static let policyLinks: [Name] = [
     .text("policy_title", "The policy's title."), .address("policy_href", "The version in force."),
   ]
