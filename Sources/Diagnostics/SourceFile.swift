@@ -8,6 +8,18 @@ package struct SourceFile: Equatable, Sendable {
     self.bytes = bytes
   }
 
+  /// The bytes of the first sequence that is not UTF-8 (RFC 3629); nil where all is.
+  package var invalidBytes: Range<Int>? {
+    bytes.withUnsafeBufferPointer { buffer in
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: buffer.span)
+        return nil
+      } catch {
+        return error.byteOffsets
+      }
+    }
+  }
+
   /// The text of a line (counted from 1) without its line ending; nil past the end.
   package func line(_ number: Int) -> String? {
     guard number >= 1 else { return nil }

@@ -37,6 +37,10 @@ enum SiteRules {
 
   private static let pages: [Rule] = [
     .fixed(
+      "page-untitled", .files, "A page has no title", basis: "WCAG 2.2, 2.4.2",
+      why: "Windows, lists, search engines and screen readers name a page by its title. An emptied file has none.",
+      wrong: "Our company was founded in 2019.", right: "# About us\n\nOur company was founded in 2019."),
+    .fixed(
       "page-draft", .files, "A page is a draft", .note, why: "No page is missing in silence.", wrong: "draft: true",
       right: "codicil build --drafts, or the line taken out"),
     .fixed(
@@ -130,6 +134,14 @@ enum SiteRules {
     .fixed(
       "folder-unwritable", .files, "A folder or file cannot be written", why: "Nothing is published by halves.",
       wrong: "chmod 500 .", right: "chmod 700 ."),
+    .fixed(
+      "text-encoding", .files, "A text is not UTF-8", basis: "RFC 3629",
+      why: "Published all the same, it would show a replacement character where a letter was.",
+      wrong: "a file saved as Latin-1 or UTF-16", right: "the same, saved as UTF-8"),
+    .fixed(
+      "output-lost", .files, "What a command says could not be written",
+      why: "A list or a redline that is cut off must not pass for the whole.", wrong: "codicil links > /dev/full",
+      right: "codicil links > links.txt, with room on the disk"),
     .fixed(
       "build-failed", .files, "A build with errors is not published",
       why: "The published site stays as it was until all errors are mended.", wrong: "a build with an error",

@@ -1,15 +1,50 @@
 import Diagnostics
 import Foundation
+import Synchronization
 
 /// The terminal.
 enum Console {
-  static func print(bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  /// Why standard output could not be written, the first time.
+  static var lostOutput: String? { loss.withLock { $0 } }
+  private static let loss = Mutex<String?>(nil)
+
+  /// Writes to standard output. Work goes on where that fails; how a command ends tells of it.
+  static func print(bytes: [UInt8]) {
+    guard let fault = write(bytes, to: .standardOutput) else { return }
+    loss.withLock { $0 = $0 ?? fault }
+  }
   static func print(_ text: String) { print(bytes: Array(text.utf8)) }
 
   static func printError(_ diagnostic: Diagnostic) {
     printError(DiagnosticText(colour: usesColour(on: .standardError)).render(diagnostic))
   }
-  static func printError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Writes to standard error; where that fails, nobody is left to tell.
+  static func printError(_ text: String) { _ = write(Array(text.utf8), to: .standardError) }
+
+  /// - Returns: the system's reason where it failed.
+  private static func write(_ bytes: [UInt8], to stream: FileHandle) -> String? {
+    do {
+      try stream.write(contentsOf: bytes)
+      return nil
+    } catch {
+      return reason(for: error)
+    }
+  }
+
+  /// The system's words for what befell a stream.
+  static func reason(for error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
+  }
+
+  /// Puts nothing in the place of each standard stream that the program was started without, so that no file it opens
+  /// takes that place and is written over with messages.
+  static func openClosedStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
 
   /// Asks for a yes; the end of the input is a no.
   static func asks(_ question: String) -> Bool {

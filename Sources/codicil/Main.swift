@@ -4,6 +4,7 @@ import Foundation
 @main
 enum Main {
   static func main() async {
+    Console.openClosedStreams()
     do {
       var command = try Codicil.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {

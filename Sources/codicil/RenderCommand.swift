@@ -19,7 +19,14 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws { try await Reporter().carryOut(render) }
 
   private func render(_ reporter: Reporter) -> ExitStatus {
-    let source = FileHandle.standardInput.readDataToEndOfFile()
+    let source: Data
+    do {
+      source = try FileHandle.standardInput.readToEnd() ?? Data()
+    } catch {
+      reporter.report(
+        Diagnostic(.error, "file-unreadable", "cannot be read: \(Console.reason(for: error))", path: "standard input"))
+      return .failed
+    }
     do throws(InputLimits.Excess) {
       let document = try Document.parse(source)
       var html = HTMLBuffer(capacity: source.count * 2)

@@ -40,6 +40,10 @@ struct Reporter: Sendable {
       endProgress()
       report(error)
     }
+    if let loss = Console.lostOutput {
+      report(Diagnostic(.error, "output-lost", "standard output could not be written: \(loss)"))
+      status = .failed
+    }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 

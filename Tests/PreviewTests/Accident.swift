@@ -75,7 +75,8 @@ struct Accident: Sendable, CustomTestStringConvertible {
       (nil, write(draftPath, "# Privacy\n\n" + String(repeating: "We keep some words here. ", count: 40_000))),
       (nil, write(draftPath, draft))),
     Accident(
-      "bytes that are no text", (nil, { try $0.write([0x23, 0x20, 0xFF, 0xFE, 0x0A, 0xC3], to: draftPath) }),
+      "bytes that are no text",
+      ("text-encoding", { try $0.write([0x23, 0x20, 0xFF, 0xFE, 0x0A, 0xC3], to: draftPath) }),
       (nil, write(draftPath, draft))),
     Accident("the content away and back", ("content-missing", move("content", "away")), (nil, move("away", "content"))),
     Accident(

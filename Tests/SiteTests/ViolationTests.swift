@@ -128,6 +128,7 @@ import Testing
     "destination-privacy-policy": (
       ["content/destinations.yml": "- domain: a.example\n  privacy-policy: /privacy\n"], "content/destinations.yml:2"
     ),
+    "page-untitled": page("Words without a heading."),
     "link-broken": page("# A\n\n[b](/b/)", line: 3),
     "block-shared": page("---\nblocks:\n  - use: nothing\n---", line: 3),
     "block-unknown": page("---\nblocks:\n  - type: heor\n---", line: 3),

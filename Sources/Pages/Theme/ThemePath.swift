@@ -1,6 +1,6 @@
 /// What a file of a theme is, by its path in the theme's folder.
-enum ThemePath {
-  enum Kind: String {
+package enum ThemePath {
+  package enum Kind: String {
     case layout = "layouts"
     case partial = "partials"
     case block = "blocks"
@@ -8,7 +8,7 @@ enum ThemePath {
     case strings
   }
 
-  static func kind(_ path: String) -> Kind? {
+  package static func kind(_ path: String) -> Kind? {
     path.firstIndex(of: "/").flatMap { Kind(rawValue: String(path[..<$0])) }
   }
 

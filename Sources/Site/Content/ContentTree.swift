@@ -56,6 +56,13 @@ struct ContentTree {
     SourceFile(path: shown(path), bytes: try Files.read(root + "/" + path, shownAs: shown(path)))
   }
 
+  /// Reads a text that authors write.
+  func readText(_ path: String) throws(Diagnostic) -> SourceFile {
+    let file = try read(path)
+    if let fault = file.encodingFault { throw fault }
+    return file
+  }
+
   // MARK: Walking
 
   /// The usable entries of a folder. A link is followed to a file inside the content folder, and never to a folder.

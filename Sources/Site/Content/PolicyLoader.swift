@@ -31,6 +31,7 @@ struct PolicyLoader {
     var diagnostics: [Diagnostic] = []
     var own = PolicySettings()
     if let path = files.settings, let file = read(path, &diagnostics) {
+      if let fault = file.encodingFault { diagnostics.append(fault) }
       switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
       case .success(let root):
         own = PolicySettings(root, in: file, translatedInto: files.id.language, into: &diagnostics)
@@ -42,13 +43,10 @@ struct PolicyLoader {
     inputs.noticeDays = own.noticeDays
     var loaded: [(version: Version, path: String, size: Int)] = []
     for (name, path) in files.versions {
-      guard let file = readText(path, &diagnostics) else { continue }
-      let version = Version(named: name, file: file, isDraft: false, into: &diagnostics)
-      loaded.append((version, path, file.bytes.count))
+      guard let (version, size) = version(named: name, path, &diagnostics) else { continue }
+      loaded.append((version, path, size))
     }
-    let draft = files.draft.flatMap { path in
-      readText(path, &diagnostics).map { Version(named: "draft", file: $0, isDraft: true, into: &diagnostics) }
-    }
+    let draft = files.draft.flatMap { version(named: "draft", $0, isDraft: true, &diagnostics)?.version }
     loaded.sort { Version.inOrderOfDate($0.version, $1.version) }
     let policy = Policy(id: files.id, settings: own, versions: loaded.map(\.version), draft: draft)
     diagnostics += settings.ruleLevels.applied(
@@ -82,13 +80,22 @@ struct PolicyLoader {
   }
 
   private mutating func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-    let file = readText(path, &diagnostics)
+    let file = readBytes(path, &diagnostics)
     if let file { inputs.files[file.path] = Digest(of: file.bytes) }
     return file
   }
 
-  /// A version's file, whose digest is made with the version.
-  private func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  /// A version and the size of its file, whose digest is made with it.
+  private func version(
+    named name: String, _ path: String, isDraft: Bool = false, _ diagnostics: inout [Diagnostic]
+  ) -> (version: Version, size: Int)? {
+    guard let file = readBytes(path, &diagnostics) else { return nil }
+    let version = Version(named: name, file: file, isDraft: isDraft, into: &diagnostics)
+    if !version.isCaptured, let fault = file.encodingFault { diagnostics.append(fault) }
+    return (version, file.bytes.count)
+  }
+
+  private func readBytes(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     do throws(Diagnostic) {
       return try tree.read(path)
     } catch {

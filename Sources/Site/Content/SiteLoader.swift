@@ -89,11 +89,16 @@ struct SiteLoader {
     return (settings, file)
   }
 
-  private mutating func read(_ path: String) -> SourceFile? { Self.read(path, in: tree, &diagnostics) }
+  private mutating func read(_ path: String, asIs: Bool = false) -> SourceFile? {
+    Self.read(path, asIs: asIs, in: tree, &diagnostics)
+  }
 
-  private static func read(_ path: String, in tree: ContentTree, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  /// - Parameter asIs: whether the file may be in any encoding.
+  private static func read(
+    _ path: String, asIs: Bool = false, in tree: ContentTree, _ diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
     do throws(Diagnostic) {
-      return try tree.read(path)
+      return asIs ? try tree.read(path) : try tree.readText(path)
     } catch {
       diagnostics.append(error)
       return nil
@@ -199,7 +204,7 @@ struct SiteLoader {
       guard let file = read(path) else { continue }
       let matter = FrontMatter.split(file, into: &diagnostics)
       var fields = FieldReader(matter.root, in: file)
-      let title = fields.text("title")
+      let title = fields.text("title").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
       let description = fields.text("description")
       let folder = edition(of: .page(address))
       let language = fields.language(ofFolder: folder.isMain ? nil : folder.language)
@@ -225,12 +230,17 @@ struct SiteLoader {
         diagnostics.append(absence.note(on: file))
         continue
       }
-      let fallback =
-        .page(address) == folder.home ? folder.title : address.split(separator: "/").last.map(String.init) ?? address
+      guard let title = title ?? Self.ownTitle(content) ?? (.page(address) == folder.home ? folder.title : nil) else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "page-untitled", "this page has no title", in: file, at: .start,
+            advice: "begin its text with '# ' and a heading, or add a line 'title: …' to its front matter"))
+        continue
+      }
       pages.append(
         PageSource(
           page: MarketingPage(
-            path: .page(address), title: title ?? Self.ownTitle(content) ?? fallback, description: description,
+            path: .page(address), title: title, description: description,
             language: language, content: content),
           file: file, files: files, matter: place, textStart: matter.bodyStart, blockTexts: texts))
     }
@@ -292,7 +302,7 @@ struct SiteLoader {
       if let file = read(path) { diagnostics += SecurityText(file, on: options.asOf).diagnostics }
     }
     for (target, path) in tree.statics where FileReferences.reads(path) {
-      guard let file = read(path) else { continue }
+      guard let file = read(path, asIs: true) else { continue }
       let references = FileReferences(file, classifier)
       diagnostics += references.diagnostics
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: references.links, in: file)

@@ -104,7 +104,10 @@ enum ThemeFiles {
       switch entry.kind {
       case .folder where depth < maximumDepth:
         try collect(path, prefix + entry.name + "/", &files, depth: depth + 1)
-      case .file: files[prefix + entry.name] = try Files.read(path, shownAs: path)
+      case .file:
+        let file = SourceFile(path: path, bytes: try Files.read(path, shownAs: path))
+        if ThemePath.kind(prefix + entry.name) != .asset, let fault = file.encodingFault { throw fault }
+        files[prefix + entry.name] = file.bytes
       default: break
       }
     }
