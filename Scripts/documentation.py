@@ -18,13 +18,7 @@ def main(program, out):
     write_commands(program, commands, out / "reference/commands")
     write_rules(program, out / "reference/rules")
     write_blocks(out / "reference/blocks.md")
-    # Pages that are also read in the repository get a front matter here.
-    adopt("pages.md", out / "reference/pages.md", "Pages, folders and menus", 3,
-          "The front matter of pages, what lists them, the menu, old addresses, files copied as they are.")
-    adopt("languages.md", out / "reference/languages.md", "Languages and translations", 4,
-          "What is in which language, policies and pages in several, and the words of the theme.")
-    adopt("compare.md", out / "guides/compare-two-texts.md", "Compare two texts", 3,
-          "Redlines in a terminal, as a file, in a change request, or as data.")
+    adopt_all(out)
     faults = list(unknown_words(out, commands)) + list(settings_faults(out / "reference/settings.md"))
     for fault in faults:
         print(fault, file=sys.stderr)
@@ -41,9 +35,39 @@ def page(path, title, text, **keys):
     path.write_text(f"---\n{matter}---\n{text.strip()}\n", encoding="utf-8")
 
 
-def adopt(name, path, title, weight, description):
-    text = (SOURCES / name).read_text(encoding="utf-8")
-    page(path, title, re.sub(r"\A# .*\n", "", text), weight=weight, description=description)
+# Pages that are also read in the repository: where each stands here, under which title, and what it is about.
+ADOPTED = {
+    "preview.md": ("guides/see-it-while-you-write", "See it while you write", 2, "The site in a browser, following every edit."),
+    "compare.md": ("guides/compare-two-texts", "Compare two texts", 3, "Redlines in a terminal, as a file, in a change request, or as data."),
+    "check.md": ("guides/check-a-site", "Check a site", 4, "All rules at once, their severities, old sites, links to other sites."),
+    "publish.md": ("guides/publish-the-site", "Publish the site", 8, "To a folder, a server or a bucket; what is copied in which order, and what happens when it breaks off."),
+    "ci.md": ("guides/use-it-in-a-ci", "Use it in a CI", 10, "Redlines and checks on change requests; exit statuses and events for programs."),
+    "theme.md": ("guides/make-a-theme", "Make a theme of your own", 11, "Templates, style sheets and blocks that take the place of the built-in ones."),
+    "languages.md": ("reference/languages", "Languages", 4, "The words of templates, by language."),
+    "pages.md": ("reference/pages", "Pages, folders and menus", 3, "The front matter of pages, what lists them, the menu, old addresses, files copied as they are."),
+    "theme-reference.md": ("reference/templates", "Templates", 6, "Every layout, block and partial, and the names that it has."),
+}
+
+
+def adopt_all(out):
+    for name, (place, title, weight, description) in ADOPTED.items():
+        text = re.sub(r"\A# .*\n", "", (SOURCES / name).read_text(encoding="utf-8"))
+        text = re.sub(r"\]\(((?![a-z]+:|[/#])[^)\s]+)\)", lambda link: f"]({address(link[1], out)})", text)
+        page(out / f"{place}.md", title, text, weight=weight, description=description)
+
+
+def address(target, out):
+    """What a link between files of docs/ leads to on the site. A file that is no page comes along as it is."""
+    file, mark, fragment = target.partition("#")
+    if file == "rules/":
+        return "/reference/rules/"
+    if file in ADOPTED:
+        return f"/{ADOPTED[file][0]}/{mark}{fragment}"
+    if file.startswith("rules/"):
+        return f"/reference/rules/{file.removeprefix('rules/').removesuffix('.md')}/{mark}{fragment}"
+    (out / "static" / file).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SOURCES / file, out / "static" / file)
+    return f"/{target}"
 
 
 # Commands

@@ -8,13 +8,30 @@ import Policies
 /// Every rule of the program, each declared by the target that reports it.
 package enum RuleBook {
   package static let rules: [Rule] =
-    (Rule.reports + Rule.external + FrontMatterRules.all + DisclosureRules.all + PolicyRules.all + ContentCheck.rules
+    ([.exceptionUnused] + Rule.reports + Rule.external + FrontMatterRules.all + DisclosureRules.all + PolicyRules.all
+    + ContentCheck.rules
     + PageRules.all
     + SiteRules.all)
     .sorted { $0.id.id < $1.id.id }
 
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id.id == id } }
 
-  /// The rules that a site can give another severity.
+  /// The rules that a site can give another severity, or make exceptions to.
   static let adjustable: [Rule] = rules.filter(\.isAdjustable)
+
+  /// A rule that a site names; nil, and why, where it is none that a site has a say in.
+  static func adjustable(_ id: String, at position: SourcePosition, _ fields: inout FieldReader) -> Rule? {
+    if let rule = rule(id), rule.isAdjustable { return rule }
+    if rule(id) != nil {
+      fields.report(
+        "rule-fixed", "'\(id)' holds for every site", at: position, length: id.count,
+        advice: "take the line out; codicil check --explain \(id) says why")
+      return nil
+    }
+    let guess = Suggestion.nearest(to: id, among: adjustable.map(\.id.id))
+    fields.report(
+      "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
+      advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
+    return nil
+  }
 }

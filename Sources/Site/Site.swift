@@ -23,6 +23,10 @@ package struct Site: Sendable {
   let hostFiles: Set<HostFile>
   let compression: Set<Compression>
   let absences: [PageAbsence]
+  let exceptions: RuleExceptions
+  /// All that reading it has found.
+  let found: [Diagnostic]
+  /// The same in reading order, without what the publisher lets stand.
   package let diagnostics: [Diagnostic]
   /// Kept for the next build in memory.
   let keptTheme: KeptTheme
@@ -52,7 +56,9 @@ package struct Site: Sendable {
     hostFiles = loader.settings.hostFiles
     compression = loader.settings.compression
     absences = loader.absences
-    diagnostics = loader.diagnostics.sorted(by: Diagnostic.inReadingOrder)
+    exceptions = loader.settings.exceptions
+    found = loader.diagnostics
+    diagnostics = exceptions.without(found).sorted(by: Diagnostic.inReadingOrder)
     keptTheme = loader.theme
   }
 

@@ -23,7 +23,7 @@ enum SiteRules {
       wrong: "policies/privacy/fr/2025-01-15.md, and languages: [de]",
       right: "policies/privacy/fr/2025-01-15.md, and languages: [de, fr]"),
     .fixed(
-      "rule-fixed", .settings, "A rule is given another severity that cannot have one",
+      "rule-fixed", .settings, "A rule is given another severity, or an exception, that cannot have one",
       why: "Faults that stop a build, or a command, do so on every site.", wrong: "rules:\n  date-invalid: off",
       right: "rules:\n  notice-period: off"),
     .fixed(
@@ -271,6 +271,11 @@ enum SiteRules {
       why: "What readers could read stays as they read it.",
       wrong: "codicil publish, after 2025-01-15.md was edited and locked anew",
       right: "the edit as a new version, then codicil publish"),
+    .fixed(
+      "publication-running", .commands, "Another publication still works at the destination",
+      why:
+        "The program was killed, and the rclone that it had started was not. Two at once would leave a mixture of both.",
+      wrong: "kill -9, and codicil publish at once", right: "codicil publish, once that rclone has ended"),
     .fixed(
       "publish-refused", .commands, "Nothing was published", why: "The errors above it say why.",
       wrong: "codicil publish, with a version lost", right: "the version brought back, then codicil publish"),

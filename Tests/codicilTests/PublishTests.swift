@@ -176,13 +176,32 @@ import Testing
     #expect(lastLine(try publish("web")).hasPrefix("0 copied"))
   }
 
+  /// Who kills only the program leaves its child at work.
+  @Test(.enabled(if: hasRclone)) func aRunWaitsForTheChildOfOneThatWasKilled() throws {
+    try folder.write(["content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000)])
+    let process = try start("web", environment: ["RCLONE_BWLIMIT": "200k"])
+    for _ in 0..<600 where !folder.exists("web.codicil-new") { usleep(20_000) }
+    let child = try Tool.run("/usr/bin/pgrep", ["-P", "\(process.processIdentifier)"]).output
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let refused = try publish("web")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("[publication-running]"))
+    #expect(refused.errors.contains("process \(child.trimmingCharacters(in: .newlines))"))
+    for _ in 0..<1_000 where Glibc.kill(Int32(child.trimmingCharacters(in: .newlines)) ?? 0, 0) == 0 { usleep(20_000) }
+    #expect(try publish("web").status == 0)
+    #expect(try published() == built())
+  }
+
   /// A version can be read as soon as it is in place, though the record does not name it yet.
   @Test(.enabled(if: hasRclone)) func aVersionOfARunThatBrokeOffIsNotLostEither() throws {
     _ = try publish("web")
     try folder.write(["content/policies/privacy/2025-06-01.md": "# Privacy\n\nThe third text.\n"])
     let record = try folder.text("web/.codicil-files")
     _ = try publish("web")
-    let intent = try folder.text("web/.codicil-files")
+    let intent =
+      try folder.text("web/.codicil-files")
+      + "# exchanged: privacy/versions/2025-06-01.md\n# exchanged: privacy/versions/snapshots.lock\n"
     try folder.write(["web/.codicil-files": record, "web/.codicil-files-to-be": intent])
     try FileManager.default.removeItem(at: folder.url.appending(path: "content/policies/privacy/2025-06-01.md"))
     let refused = try publish("web")

@@ -14,10 +14,16 @@ extension Site {
 
   /// Where everything on the site leads, without building it.
   package func links() async -> Links {
-    let (ledger, found) = await ledger()
-    let all = diagnostics + found + LedgerCheck(ledger, of: self).diagnostics
+    let (ledger, found) = await findings()
     return Links(
-      ledger: ledger, data: LedgerData(ledger, context), diagnostics: all.sorted(by: Diagnostic.inReadingOrder))
+      ledger: ledger, data: LedgerData(ledger, context),
+      diagnostics: exceptions.without(found).sorted(by: Diagnostic.inReadingOrder))
+  }
+
+  /// The ledger, and all that is found in reading the site and its texts.
+  func findings() async -> (ledger: Ledger, found: [Diagnostic]) {
+    let (ledger, inTexts) = await ledger()
+    return (ledger, found + inTexts + LedgerCheck(ledger, of: self).diagnostics)
   }
 
   /// The ledger, and what is wrong with the texts.

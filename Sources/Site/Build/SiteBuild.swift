@@ -128,7 +128,7 @@ private struct SiteBuilder {
     do throws(Diagnostic) {
       try buildPages()
       site.addRest(to: &ledger)
-      diagnostics += LedgerCheck(ledger, of: site).diagnostics
+      diagnostics += site.exceptions.without(LedgerCheck(ledger, of: site).diagnostics)
       guard !diagnostics.hasErrors else { return }
       try buildLedger()
       try buildRest()
@@ -149,7 +149,7 @@ private struct SiteBuilder {
     for (policy, outcome) in outcomes {
       if !outcome.headings.isEmpty { headings[policy] = outcome.headings }
       ledger.merge(outcome.ledger)
-      diagnostics += outcome.diagnostics
+      diagnostics += site.exceptions.without(outcome.diagnostics)
       summary.versions += outcome.versions
       summary.redlines += outcome.redlines
       summary.pages += outcome.pages

@@ -11,11 +11,19 @@ extension Site {
   package func check() async -> [Diagnostic] {
     let targets = SiteTargets(self)
     let contents = await Parallel.map(policies, jobs: options.jobs) { PolicyCheck($0, in: self, targets).diagnostics }
-    let found = await links().diagnostics + contents.flatMap { $0 } + pages.flatMap { check($0, targets) }
+    let found = await findings().found + contents.flatMap { $0 } + pages.flatMap { check($0, targets) }
     var once: [Diagnostic] = []
     var seen: Set<DiagnosticKey> = []
     for diagnostic in found where seen.insert(DiagnosticKey(diagnostic)).inserted { once.append(diagnostic) }
-    return once.sorted(by: Diagnostic.inReadingOrder)
+    let all = exceptions.without(once) + ruleLevels.applied(to: exceptions.unused(in: once).map(unusedException))
+    return all.sorted(by: Diagnostic.inReadingOrder)
+  }
+
+  private func unusedException(_ entry: RuleExceptions.Entry) -> Diagnostic {
+    let rule = Rule.exceptionUnused
+    return Diagnostic(
+      rule.severity, rule.id, "\(entry.rule) is not found there", path: options.content + "/site.yml",
+      position: entry.position, advice: "take the exception out, or correct where it is and its words")
   }
 
   private func check(_ source: PageSource, _ targets: SiteTargets) -> [Diagnostic] {

@@ -20,7 +20,7 @@ extension Site {
       results.add(try await ExternalCheck(terms).answers(for: stale))
     }
     let found = links.compactMap { link in results[link.address].flatMap { fault(of: $0, at: link) } }
-    return ruleLevels.applied(to: found).sorted(by: Diagnostic.inReadingOrder)
+    return exceptions.without(ruleLevels.applied(to: found)).sorted(by: Diagnostic.inReadingOrder)
   }
 
   private func fault(of answer: ExternalAnswer, at link: ExternalLink) -> Diagnostic? {

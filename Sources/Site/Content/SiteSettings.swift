@@ -22,6 +22,7 @@ struct SiteSettings {
   /// Domains that pages may load from by themselves.
   var allowedEmbeds: [String] = []
   var ruleLevels = RuleLevels()
+  var exceptions = RuleExceptions()
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
@@ -65,6 +66,8 @@ struct SiteSettings {
     referrerPolicy = fields.choice("referrer-policy", of: ReferrerPolicy.self) ?? .noReferrer
     allowedEmbeds = fields.texts("allow-embeds").compactMap { Self.domain($0, &fields) }
     if let rules = fields.node("rules") { readLevels(rules, in: file, into: &diagnostics) }
+    let folder = String(file.path.dropLast("/site.yml".count))
+    exceptions = RuleExceptions(fields.list("exceptions") { RuleExceptions.Entry(&$0, below: folder) })
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
     minorNews = fields.choices("feeds-include", of: PolicyFeed.MinorNews.self).map { Set($0) } ?? []
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
@@ -93,27 +96,14 @@ struct SiteSettings {
   private mutating func readLevels(_ node: YAMLNode, in file: SourceFile, into diagnostics: inout [Diagnostic]) {
     var fields = FieldReader(node, in: file)
     for id in fields.keys {
-      guard let rule = RuleBook.rule(id), rule.isAdjustable else {
-        Self.refuse(id, at: fields.keyPosition(id), &fields)
+      guard let rule = RuleBook.adjustable(id, at: fields.keyPosition(id), &fields) else {
+        _ = fields.node(id)
         continue
       }
       guard let level = fields.choice(id, of: Level.self) else { continue }
       ruleLevels.set(rule.id, to: Severity(rawValue: level.rawValue))
     }
     diagnostics += fields.finish()
-  }
-
-  private static func refuse(_ id: String, at position: SourcePosition, _ fields: inout FieldReader) {
-    _ = fields.node(id)
-    if RuleBook.rule(id) != nil {
-      return fields.report(
-        "rule-fixed", "'\(id)' cannot be given another severity", at: position, length: id.count,
-        advice: "take the line out; codicil check --explain \(id) says why")
-    }
-    let guess = Suggestion.nearest(to: id, among: RuleBook.adjustable.map(\.id.id))
-    fields.report(
-      "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
-      advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
   }
 
   private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {

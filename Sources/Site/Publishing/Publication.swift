@@ -76,6 +76,11 @@ package struct Publication: Sendable {
   /// - Throws: a diagnostic where the destination cannot be reached.
   package func planned() throws(Diagnostic) -> Planned {
     let host = Rclone(place)
+    if let process = host.isAtWork() {
+      throw Diagnostic(
+        .error, "publication-running", "a publication that was broken off still works at \(place): process \(process)",
+        advice: "wait until it has ended, or end it, and publish again")
+    }
     let features = try host.features()
     try refuseOverlap(features)
     let found = try host.sizes()
@@ -114,10 +119,10 @@ extension Publication.Planned {
     if let refusal { throw refusal }
     guard !plan.isNothing else { return }
     let staging = features.move ? host.beside : nil
-    let intent = plan.result.record
+    let paths = Array(plan.copies.joined())
+    let intent = plan.result.intent(exchanging: paths)
     if staging == nil { try host.write(intent, to: PublishedFiles.intentName) }
     try staging?.purge()
-    let paths = Array(plan.copies.joined())
     for start in stride(from: 0, to: paths.count, by: Self.batch) {
       progress(start, paths.count)
       try (staging ?? host).copy(Array(paths[start..<min(start + Self.batch, paths.count)]), from: output)
@@ -130,7 +135,7 @@ extension Publication.Planned {
     }
     try host.delete(plan.removals)
     if features.canHaveEmptyDirectories { removeEmptyFolders() }
-    try host.write(intent, to: PublishedFiles.recordName)
+    try host.write(plan.result.record, to: PublishedFiles.recordName)
     try host.delete([PublishedFiles.intentName])
   }
 
@@ -144,14 +149,5 @@ extension Publication.Planned {
   /// `a/b/c.html` → `a`, `a/b`.
   private static func folders(of path: String) -> [String] {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
-  }
-}
-
-extension Rclone {
-  /// A place of the same backend beside this one; nil where this one has no name of its own.
-  fileprivate var beside: Rclone? {
-    let name = String(place.reversed().drop { $0 == "/" }.reversed())
-    guard let last = name.last, last != ":", last != "." else { return nil }
-    return Rclone(name + ".codicil-new")
   }
 }

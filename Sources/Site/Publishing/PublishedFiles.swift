@@ -6,8 +6,8 @@ import Policies
 /// The record of it stands at the destination, written last, in the form that `sha256sum --check` reads. It says which
 /// files have changed since without reading them again, and which are the site's own.
 ///
-/// Before a publication puts anything in place it writes down, beside the record, what there will be. Where that is still
-/// there, the publication broke off, and of each file in which the two differ nobody knows which of both it is.
+/// Before a publication puts anything in place it writes down, beside the record, what there will be and which files it
+/// exchanges. Where that is still there, the publication broke off, and nobody knows of these files how far it came.
 struct PublishedFiles: Equatable {
   /// The record's name at the destination.
   static let recordName = ".codicil-files"
@@ -25,9 +25,21 @@ struct PublishedFiles: Equatable {
   ///   - intent: of a publication that broke off; nil where there was none.
   init(record: [UInt8], intent: [UInt8]?) {
     self.init(record: record)
-    guard let intent = intent.map({ PublishedFiles(record: $0) }) else { return }
-    unsure = intent.digests.filter { digests[$0] != $1 }
+    guard let intent else { return }
+    let exchanged = Set(
+      String(decoding: intent, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix(Self.exchangedMark) }.map {
+        String($0.dropFirst(Self.exchangedMark.count))
+      })
+    unsure = PublishedFiles(record: intent).digests.filter { exchanged.contains($0) || digests[$0] != $1 }
     for path in unsure.keys { digests[path] = nil }
+  }
+
+  /// `sha256sum` takes lines that begin with it for remarks.
+  private static let exchangedMark = "# exchanged: "
+
+  /// What a publication is about to do, for the one after it if it breaks off.
+  func intent(exchanging paths: [String]) -> [UInt8] {
+    record + paths.flatMap { Array((Self.exchangedMark + $0 + "\n").utf8) }
   }
 
   /// The paths of all files that are the site's own.

@@ -31,8 +31,35 @@ struct Rclone {
 
   init(_ place: String) { self.place = place }
 
+  /// A place of the same backend beside this one; nil where this one has no name of its own.
+  var beside: Rclone? {
+    let name = Self.withoutSlash(place)
+    guard let last = name.last, last != ":", last != "." else { return nil }
+    return Rclone(name + Self.besideEnding)
+  }
+
+  private static let besideEnding = ".codicil-new"
+
+  private static func withoutSlash(_ place: String) -> String { String(place.reversed().drop { $0 == "/" }.reversed()) }
+
   /// What the status says where a place does not exist yet.
   private static let directoryNotFound: Int32 = 3
+
+  /// The process of an rclone that still brings something here: the publication that started it was killed, and it was
+  /// not. Nil where none is known, as on a system that does not tell of its processes.
+  func isAtWork() -> Int? {
+    let files = FileManager.default
+    let targets = [place, below(PublishedFiles.recordName), below(PublishedFiles.intentName)] + [beside?.place]
+    let isRelative = !place.hasPrefix("/") && !place.contains(":")
+    let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.lazy.compactMap { Int($0) }.first { number in
+      guard let line = files.contents(atPath: "/proc/\(number)/cmdline") else { return false }
+      let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      guard words.first?.split(separator: "/").last == "rclone", targets.contains(words.last) else { return false }
+      let folder = try? files.destinationOfSymbolicLink(atPath: "/proc/\(number)/cwd")
+      return !isRelative || folder == files.currentDirectoryPath
+    }
+  }
 
   func features() throws(Diagnostic) -> Features {
     let printed = try Self.run(["backend", "features", place])

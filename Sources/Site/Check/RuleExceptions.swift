@@ -1,0 +1,73 @@
+import Diagnostics
+import FrontMatter
+
+/// What rules find and the publisher lets stand: under `exceptions:` in `site.yml`, each for one rule, in one place, with
+/// the reason. Texts hold nothing of it, so neither pages nor archived versions do.
+struct RuleExceptions: Equatable, Sendable {
+  struct Entry: Equatable, Sendable {
+    let rule: Diagnostic.Rule
+    /// A file or folder, as diagnostics name it.
+    let place: String
+    /// The words of the source that the finding is about; nil for every finding of the rule there.
+    let words: String?
+    /// Where it stands in the settings.
+    let position: SourcePosition
+  }
+
+  let entries: [Entry]
+
+  init(_ entries: [Entry] = []) { self.entries = entries }
+
+  /// The findings that remain.
+  func without(_ found: [Diagnostic]) -> [Diagnostic] {
+    entries.isEmpty ? found : found.filter { diagnostic in !entries.contains { $0.covers(diagnostic) } }
+  }
+
+  /// The exceptions to what is not found, but those to what is looked for on demand alone.
+  func unused(in found: [Diagnostic]) -> [Entry] {
+    entries.filter { entry in
+      !found.contains(where: entry.covers) && !Rule.external.contains { $0.id == entry.rule }
+    }
+  }
+}
+
+extension RuleExceptions.Entry {
+  /// - Parameter content: how diagnostics name the content folder.
+  init?(_ fields: inout FieldReader, below content: String) {
+    let rule = fields.locatedText("rule")
+    let place = fields.requiredText("in")
+    words = fields.text("words")
+    let reason = fields.requiredText("reason")
+    guard let rule else {
+      _ = fields.requiredText("rule")
+      return nil
+    }
+    position = fields.position
+    guard let known = RuleBook.adjustable(rule.value, at: rule.position, &fields), let place, reason != nil else {
+      return nil
+    }
+    self.rule = known.id
+    self.place = content + "/" + place.value.split(separator: "/").joined(separator: "/")
+  }
+
+  fileprivate func covers(_ diagnostic: Diagnostic) -> Bool {
+    guard diagnostic.rule == rule, diagnostic.isAbout(place) else { return false }
+    guard let words else { return true }
+    guard let excerpt = diagnostic.excerpt, let position = diagnostic.position else { return false }
+    let line = excerpt.unicodeScalars
+    let found = (position.column - 1)..<(position.column - 1 + diagnostic.length)
+    return excerpt.ranges(of: words).contains { range in
+      let start = line.distance(from: line.startIndex, to: range.lowerBound)
+      return found.overlaps(start..<(start + words.unicodeScalars.count))
+    }
+  }
+}
+
+extension Rule {
+  static let exceptionUnused = Rule(
+    "exception-unused", .note, .settings, "An exception is made of what is not found",
+    why:
+      "What it was made for is mended, was moved, or has other words; left alone, it would one day hide something else. Looked for by `codicil check` alone.",
+    wrong: "exceptions:\n  - rule: link-name-vague\n    in: about.md\n    words: words that are gone\n    reason: …",
+    right: "the entry taken out")
+}
