@@ -147,11 +147,7 @@ struct ComparisonBuilder {
   ) -> [FormatChange] {
     let all = words.new.tokens.indices
     guard link.old.count == 1, link.new.count == 1 else {
-      return [
-        FormatChange(
-          kind: .structure, tokens: all, old: Self.paragraphs(link.old.count), new: Self.paragraphs(link.new.count),
-          isSubstantive: false)
-      ]
+      return [FormatChange(all, from: .paragraphs(link.old.count), to: .paragraphs(link.new.count))]
     }
     let (a, b) = (old.text.clauses[link.old.lowerBound], new.text.clauses[link.new.lowerBound])
     if a.kind == .heading, b.kind == .heading {
@@ -167,22 +163,13 @@ struct ComparisonBuilder {
     let cells = (old: words.old.cells(ofPiece: 0), new: words.new.cells(ofPiece: 0))
     // Words that came or went show the column that did.
     if cells.old != cells.new, !words.comparison.runs.contains(where: \.isChange) {
-      return [
-        FormatChange(
-          kind: .structure, tokens: all, old: "\(cells.old) columns", new: "\(cells.new) columns", isSubstantive: false)
-      ]
+      return [FormatChange(all, from: .columns(cells.old), to: .columns(cells.new))]
     }
     if let before = old.text.firstNumber(of: a), let after = new.text.firstNumber(of: b), before != after {
-      return [
-        FormatChange(
-          kind: .structure, tokens: all, old: "a list from \(before)", new: "a list from \(after)", isSubstantive: false
-        )
-      ]
+      return [FormatChange(all, from: .list(from: Int(before)), to: .list(from: Int(after)))]
     }
     return []
   }
-
-  private static func paragraphs(_ count: Int) -> String { count > 1 ? "\(count) paragraphs" : "one paragraph" }
 
   private func containerKinds(_ clause: Clause, _ text: PolicyText) -> [Node.Kind] {
     text.containers(of: clause).map { text.containers[$0].kind }

@@ -22,4 +22,33 @@ package struct FormatChange: Equatable, Sendable {
   /// Whether it matters to what the text says: where a link leads, but not a change of its query or of the server
   /// that delivers the same file.
   package let isSubstantive: Bool
+  /// What a clause was and is, where its structure changed in a way that can be counted.
+  package private(set) var forms: [Form] = []
+
+  /// What a clause looks like, as far as its words do not show it.
+  package enum Form: Equatable, Sendable, CustomStringConvertible {
+    case paragraphs(Int)
+    /// The cells of a row.
+    case columns(Int)
+    /// The number that its list begins with.
+    case list(from: Int)
+
+    package var description: String {
+      switch self {
+      case .paragraphs(1): "one paragraph"
+      case .paragraphs(let count): "\(count) paragraphs"
+      case .columns(let count): "\(count) columns"
+      case .list(let number): "a list from \(number)"
+      }
+    }
+  }
+}
+
+extension FormatChange {
+  /// A change of a whole clause from one form to another.
+  init(_ tokens: Range<Int>, from old: Form, to new: Form) {
+    self.init(
+      kind: .structure, tokens: tokens, old: old.description, new: new.description, isSubstantive: false,
+      forms: [old, new])
+  }
 }

@@ -44,8 +44,8 @@ package struct DestinationEntry: Sendable {
   package let entry: Catalogue.Entry?
   package let policies: [PolicyUse]
   package let pages: [PageUse]
-  /// What the destination learns, in sentences.
-  package let learns: [String]
+  /// What the destination learns.
+  package let learns: [Learns]
   /// Whether any of the links is an affiliate link.
   package let isAffiliate: Bool
   /// The texts of links that name another host.

@@ -62,17 +62,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// `YYYY-MM-DD`.
   package var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
-  /// `2 January 2025`.
-  package var inWords: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
-
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
-
-  private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

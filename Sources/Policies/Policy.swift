@@ -20,12 +20,6 @@ package struct Policy: Sendable, Identifiable {
 
   package var title: String { settings.title ?? Self.title(from: id.name) }
 
-  /// What kind of policy it is, unless its title says just that.
-  package var kindLabel: String? {
-    let label = (settings.kind ?? .other).label
-    return label.lowercased() == title.lowercased() ? nil : label
-  }
-
   /// Whether all that is known of the policy was captured by third parties.
   package var isCaptured: Bool { !versions.isEmpty && versions.allSatisfy(\.isCaptured) }
 
@@ -117,14 +111,4 @@ package enum PolicyKind: String, CaseIterable, Sendable {
   case privacy, terms, cookies
   case acceptableUse = "acceptable-use"
   case other
-
-  package var label: String {
-    switch self {
-    case .privacy: "Privacy policy"
-    case .terms: "Terms"
-    case .cookies: "Cookie policy"
-    case .acceptableUse: "Acceptable use policy"
-    case .other: "Policy"
-    }
-  }
 }

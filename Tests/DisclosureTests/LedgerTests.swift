@@ -95,8 +95,8 @@ import Testing
 
   @Test func saysWhatADestinationLearnsFromAllItsLinks() {
     let learns = Self.ledger(Self.pages).destinations[0].learns
-    #expect(learns.contains("Addresses of these links carry ref, which may tell it where the link was placed."))
-    #expect(learns.contains("Some of the links use plain HTTP: anyone on the way can read what is sent."))
+    #expect(learns.contains(.carried(["ref"], links: Self.ledger(Self.pages).destinations[0].occurrences.count)))
+    #expect(learns.contains(.plainHTTP(.some)))
   }
 
   @Test func aDraftIsAPageOfItsOwn() {

@@ -12,7 +12,7 @@ import Testing
       ownHost: "site.example", firstParty: [], catalogue: Self.catalogue, policy: policy, embeds: ["video.example"])
     let privacy = SitePath.page("privacy")
     let context = SiteContext.example(classifier, knownPaths: [privacy, SitePath("files/a.png")])
-    return EmittedPart(Array(html.utf8), on: privacy, in: context)
+    return EmittedPart(Array(html.utf8), on: privacy, in: context, .english)
   }
 
   private func text(_ part: EmittedPart) -> String { String(decoding: part.html, as: UTF8.self) }

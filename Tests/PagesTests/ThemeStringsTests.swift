@@ -40,14 +40,12 @@ import Testing
   }
 
   @Test func everyBuiltInLanguageHasEveryPhrase() {
-    var diagnostics: [Diagnostic] = []
-    let builtIn = Theme.builtIn
-    let strings = ThemeStrings(overriding: [:], builtIn: builtIn, folder: "", into: &diagnostics)
-    #expect(diagnostics.isEmpty)
+    let strings = ThemeStrings.builtIn
     #expect(strings.languages == ["ar", "de", "en"])
     let used = Set(
-      builtIn.filter { $0.key.hasSuffix(".html") }.flatMap { TemplateTag.tags(in: $0.value).compactMap(\.phrase) })
-    #expect(Set(strings.names) == used)
+      Theme.builtIn.filter { $0.key.hasSuffix(".html") }.flatMap { TemplateTag.tags(in: $0.value).compactMap(\.phrase) }
+    )
+    #expect(Set(strings.names) == used.union(Phrase.allCases.map(\.name)))
     for language in strings.languages { #expect(strings.missing(in: language) == [], "\(language)") }
   }
 
@@ -57,6 +55,14 @@ import Testing
     ("strings/de.yml", "version_count: \"Fassungen\"\n", "template-invalid", 1, 16, "in English it is"),
     ("strings/de.yml", "search: \"{{title}}\"\n", "template-invalid", 1, 9, "in English it is"),
     ("strings/de.yml", "search: [Suche]\n", "value-kind", 1, 9, ""),
+    ("strings/de.yml", "search:\n  one: Suche\n", "template-invalid", 2, 3, "write a text"),
+    ("strings/ru.yml", "links_counted:\n  one: a\n  few: b\n", "key-missing", 2, 3, "add a line 'many: …'"),
+    (
+      "strings/de.yml", "links_counted:\n  one: a\n  few: b\n  other: c\n", "key-unknown", 3, 3,
+      "known keys: one, other"
+    ),
+    ("strings/de.yml", "links_counted:\n  one: a\n  other: \"{n}\"\n", "template-invalid", 3, 10, "in English it is"),
+    ("layouts/text.html", "{{t.links_counted}}{{{body}}}", "variable-kind", 1, 1, "write one that needs none"),
     ("layouts/text.html", "<p>{{t.serach}}</p>{{{body}}}", "variable-unknown", 1, 4, "did you mean 'search'?"),
     ("layouts/text.html", "{{t.version_count}}{{{body}}}", "variable-unknown", 1, 1, ""),
   ]

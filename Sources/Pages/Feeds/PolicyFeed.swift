@@ -25,11 +25,14 @@ package struct PolicyFeed {
   private let policy: Policy
   private let context: SiteContext
   private let entries: [Entry]
+  private let title: String
   private static let most = 50
 
   package init(_ policy: Policy, _ summaries: [VersionSummary], _ context: SiteContext) {
     self.policy = policy
     self.context = context
+    let words = context.words(in: policy.settings.language)
+    title = words(.changesOfPolicy, .title(policy.title))
     let paths = PolicyPaths(policy.id)
     entries = summaries.indices.reversed().compactMap { index -> Entry? in
       let (summary, version) = (summaries[index], summaries[index].version)
@@ -44,25 +47,26 @@ package struct PolicyFeed {
         index > 0 ? context.knownAddress(of: paths.redline(summaries[index - 1].version.id, version.id)) : nil
       return Entry(
         address: redline ?? context.address(of: paths.version(version.id)),
-        title: "\(policy.title): \(VersionLabel.phrase(version).dropFirst(4))",
-        summary: Self.summary(summary), updated: "\(day)T00:00:00Z")
+        title: words(
+          version.isCaptured ? .entryOfCapture : .entryOfVersion, .title(policy.title),
+          .version(words.name(of: version))),
+        summary: Self.summary(summary, words), updated: "\(day)T00:00:00Z")
     }.prefix(Self.most).map { $0 }
   }
 
-  private static func summary(_ summary: VersionSummary) -> String {
+  private static func summary(_ summary: VersionSummary, _ words: Phrases) -> String {
     var sentences: [String] = summary.version.summary.map { [$0] } ?? []
-    if let effective = summary.version.dates.effective { sentences.append("Takes effect on \(effective.inWords).") }
+    if let effective = summary.version.dates.effective { sentences.append(words(.takesEffect, .day(effective))) }
     if let change = summary.change {
-      let counts = change.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }
-      sentences.append(counts.isEmpty ? "No change of the text." : "Changes: \(counts.joined(separator: ", ")).")
-      if !change.destinations.gained.isEmpty {
-        sentences.append("Links now also lead to \(change.destinations.gained.joined(separator: ", ")).")
-      }
-      if !change.destinations.lost.isEmpty {
-        sentences.append("No link leads to \(change.destinations.lost.joined(separator: ", ")) any more.")
+      let counts = words.list(of: change.counts)
+      sentences.append(counts.isEmpty ? words(.textUnchanged) : words(.changesListed, .words("changes", counts)))
+      for (phrase, domains) in [
+        (Phrase.linksNowAlso, change.destinations.gained), (.linksNoMore, change.destinations.lost),
+      ] where !domains.isEmpty {
+        sentences.append(words(phrase, .words("domains", words.series(domains.map(words.isolated)))))
       }
     } else {
-      sentences.append("The first version known.")
+      sentences.append(words(.firstVersion))
     }
     return sentences.joined(separator: " ")
   }
@@ -75,7 +79,7 @@ package struct PolicyFeed {
     var xml = HTMLBuffer(capacity: 8_192)
     xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n")
     element("id", context.address(of: paths.atomFeed), &xml)
-    element("title", "\(policy.title): changes", &xml)
+    element("title", title, &xml)
     element("updated", updated, &xml)
     xml.raw("<author>")
     element("name", author, &xml)
@@ -144,7 +148,7 @@ package struct PolicyFeed {
     let paths = PolicyPaths(policy.id)
     return JSONText.encode(
       Feed(
-        title: "\(policy.title): changes", homePageURL: context.address(of: paths.history),
+        title: title, homePageURL: context.address(of: paths.history),
         feedURL: context.address(of: paths.jsonFeed), language: policy.settings.language ?? context.language,
         authors: [Author(name: author)],
         items: entries.map {

@@ -18,11 +18,13 @@ struct ChangeBars {
   private let bars: [Bar]
   private let classes: [ChangeClass]
   private let isByYear: Bool
+  private let words: Phrases
   private static let height = 120
   /// More versions than these are put together by year.
   private static let most = 24
 
-  init(_ summaries: [VersionSummary]) {
+  init(_ summaries: [VersionSummary], _ words: Phrases) {
+    self.words = words
     let changes = summaries.compactMap { summary in summary.change.map { (summary.version, $0) } }
     isByYear = changes.count > Self.most
     if isByYear {
@@ -36,7 +38,7 @@ struct ChangeBars {
         let year = version.date?.year
         defer { lastYear = year }
         return Bar(
-          name: VersionLabel.text(version), label: year == lastYear ? "" : year.map(String.init) ?? "",
+          name: words.name(of: version), label: year == lastYear ? "" : year.map(String.init) ?? "",
           counts: Self.sum([change]))
       }
     }
@@ -51,11 +53,11 @@ struct ChangeBars {
   func write(into html: inout HTMLBuffer) {
     guard !classes.isEmpty else { return }
     let levels = ValueAxis(upTo: Double(bars.map(\.total).max() ?? 1), height: Self.height)
-    PlotFigure.open("codicil-changes", "Changes", inWords, height: Self.height + 32, into: &html)
+    PlotFigure.open("codicil-changes", words(.changes), inWords, height: Self.height + 32, into: &html)
     html.raw("<defs>")
     for changeClass in classes { writeHatching(changeClass, &html) }
     html.raw("</defs><g transform=\"translate(0 14)\">")
-    levels.write("changes", into: &html)
+    levels.write(.unitChanges, words, into: &html)
     // Room for the numbers of the axis at the left.
     let width = 92.0 / Double(bars.count)
     let gap = min(width / 4, 1.5)
@@ -69,7 +71,7 @@ struct ChangeBars {
     var below = 0
     html.raw("<g>")
     html.raw("<title>")
-    html.text("\(bar.name): \(bar.total)")
+    html.text("\(bar.name): \(words.number(bar.total))")
     html.raw("</title>")
     for changeClass in classes {
       guard let count = bar.counts[changeClass] else { continue }
@@ -81,7 +83,7 @@ struct ChangeBars {
     let middle = Decimal.text(x + width / 2)
     if bar.total > 0 {
       html.raw("<text x=\"\(middle)%\" y=\"\(Decimal.text(levels.place(Double(bar.total)) - 4))\"")
-      html.raw(" text-anchor=\"middle\">\(bar.total)</text>")
+      html.raw(" text-anchor=\"middle\">\(words.number(bar.total))</text>")
     }
     html.raw("</g><text x=\"\(middle)%\" y=\"\(Self.height + 14)\" text-anchor=\"middle\">\(bar.label)</text>")
   }
@@ -111,24 +113,28 @@ struct ChangeBars {
     for changeClass in classes {
       html.raw("<li><svg aria-hidden=\"true\" width=\"16\" height=\"12\"><rect width=\"16\" height=\"12\" ")
       html.raw("fill=\"url(#codicil-hatch-\(changeClass.rawValue))\"/></svg> ")
-      html.text(ChangeLabel.text(changeClass))
+      html.text(words.name(of: changeClass))
       html.raw("</li>")
     }
     html.raw("</ul>")
   }
 
-  /// `112 in 7 versions; most in the version of 10 March 2025: 31. The largest class: edited, 60.`
+  /// `112 in 7 versions; most in the version of 10 March 2025: 31. Most of them: edited, 60.`
   private var inWords: String {
     let total = bars.reduce(0) { $0 + $1.total }
-    let noun = isByYear ? "years" : "versions"
-    var words = "\(total) in \(bars.count) \(noun)"
+    var sentence = words(
+      isByYear ? .changesInYears : .changesInVersions, .number("total", total), .count(bars.count))
     if bars.count > 1, let most = bars.max(by: { $0.total < $1.total }) {
-      words += "; most \(isByYear ? "in" : "in the version of") \(most.name): \(most.total)"
+      sentence = words(
+        isByYear ? .mostInYear : .mostInVersion, .words("sentence", sentence),
+        .words(isByYear ? "year" : "version", most.name), .number("value", most.total))
     }
     let sums = bars.flatMap(\.counts).reduce(into: [ChangeClass: Int]()) { $0[$1.key, default: 0] += $1.value }
     if let largest = classes.max(by: { sums[$0, default: 0] < sums[$1, default: 0] }) {
-      words += ". Most of them: \(ChangeLabel.text(largest)), \(sums[largest, default: 0])"
+      sentence = words(
+        .changesMostly, .words("sentence", sentence), .words("change", words.name(of: largest)),
+        .number("number", sums[largest, default: 0]))
     }
-    return words + "."
+    return sentence + "."
   }
 }

@@ -15,13 +15,14 @@ package struct HistoryPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words(in: policy.settings.language)
     let paths = PolicyPaths(policy.id)
     let title = PageTitle.shortened(policy.title, to: 56)
     var view = View([
-      "title": "History of \(policy.title)", "policy_href": paths.current.href(from: paths.history),
-      "intro": introduction, "check": CheckingPage.path.href(from: paths.history),
+      "title": words(.historyOfPolicy, .title(policy.title)), "policy_href": paths.current.href(from: paths.history),
+      "intro": introduction(words), "check": CheckingPage.path.href(from: paths.history),
     ])
-    view.set("versions", summaries.indices.reversed().map { entry($0, context) })
+    view.set("versions", summaries.indices.reversed().map { entry($0, context, words) })
     view.set("years", years)
     let plot = HistoryPlots(policy, summaries, in: context).html()
     view.set("has_plot", !plot.isEmpty)
@@ -35,21 +36,20 @@ package struct HistoryPage {
     view.set(
       "feeds",
       [
-        View(["label": "Atom feed", "href": paths.atomFeed.href(from: paths.history)]),
-        View(["label": "JSON feed", "href": paths.jsonFeed.href(from: paths.history)]),
-        View(["label": "History as data", "href": paths.historyData.href(from: paths.history)]),
-        View(["label": "TimeMap", "href": paths.timeMap.href(from: paths.history)]),
-        View(["label": "Clauses", "href": paths.clauses.href(from: paths.history)]),
-        View(["label": "Digests", "href": paths.lock.href(from: paths.history)]),
+        View(["label": words(.atomFeed), "href": paths.atomFeed.href(from: paths.history)]),
+        View(["label": words(.jsonFeed), "href": paths.jsonFeed.href(from: paths.history)]),
+        View(["label": words(.historyAsData), "href": paths.historyData.href(from: paths.history)]),
+        View(["label": words(.timeMap), "href": paths.timeMap.href(from: paths.history)]),
+        View(["label": words(.clauses), "href": paths.clauses.href(from: paths.history)]),
+        View(["label": words(.digests), "href": paths.lock.href(from: paths.history)]),
       ])
     var info = PageInfo(
-      path: paths.history, title: PageTitle.make("History of \(title)", in: context.title),
-      description:
-        "Every known version of \(title), with its dates, what changed in it and which third parties it links to.",
+      path: paths.history, title: PageTitle.make(words(.historyOfPolicy, .title(title)), in: context.title),
+      description: words(.historyDescription, .title(title)),
       kind: "history")
     info.schemaType = "CollectionPage"
     info.language = policy.settings.language
-    info.feeds = paths.feeds(of: title)
+    info.feeds = paths.feeds(titled: words(.changesOfPolicy, .title(title)))
     return shell.render(info, layout: "history", view, slots: ["plot": plot])
   }
 
@@ -74,37 +74,39 @@ package struct HistoryPage {
     return isNewest ? Self.anchor(of: year) : nil
   }
 
-  private var introduction: String {
-    let noun = policy.isCaptured ? "capture" : "version"
-    let count = summaries.count == 1 ? "One \(noun) is" : "\(summaries.count) \(noun)s are"
+  private func introduction(_ words: Phrases) -> String {
+    let count = Filling.count(summaries.count)
     guard let first = summaries.first?.version.date, let last = summaries.last?.version.date, first != last else {
-      return "\(count) known."
+      return words(policy.isCaptured ? .capturesKnown : .versionsKnown, count)
     }
-    return "\(count) known, from \(first.inWords) to \(last.inWords)."
+    return words(
+      policy.isCaptured ? .capturesKnownBetween : .versionsKnownBetween, count, .day(first, as: "from"),
+      .day(last, as: "to"))
   }
 
-  private func entry(_ index: Int, _ context: SiteContext) -> View {
+  private func entry(_ index: Int, _ context: SiteContext, _ words: Phrases) -> View {
     let summary = summaries[index]
     let version = summary.version
     let paths = PolicyPaths(policy.id)
     let status = policy.status(of: index, on: context.asOf)
     var view = View([
-      "label": VersionLabel.text(version), "iso": version.date?.description ?? "",
+      "label": words.name(of: version), "iso": version.date?.description ?? "",
       "href": paths.version(version.id).href(from: paths.history),
-      "status": status.rawValue, "status_label": VersionLabel.status(status, of: version),
-      "summary": VersionLabel.summary(version),
-      "words": "\(summary.metrics.words)", "reading_grade": Decimal.withOnePlace(summary.metrics.readingGrade),
-      "third_parties": "\(summary.thirdParties.count)",
+      "status": status.rawValue, "status_label": words.status(status, of: version),
+      "summary": words.summary(of: version),
+      "words": words.number(summary.metrics.words),
+      "reading_grade": words.withOnePlace(summary.metrics.readingGrade),
+      "third_parties": words.number(summary.thirdParties.count),
     ])
     view["anchor"] = anchor(at: index)
-    view.set("dates", VersionLabel.dates(version))
-    view.set("gained", ChangeLabel.domains(summary.change?.destinations.gained ?? [], from: paths.history))
-    view.set("lost", ChangeLabel.domains(summary.change?.destinations.lost ?? [], from: paths.history))
+    view.set("dates", words.dates(of: version))
+    view.set("gained", LedgerPaths.views(of: summary.change?.destinations.gained ?? [], from: paths.history))
+    view.set("lost", LedgerPaths.views(of: summary.change?.destinations.lost ?? [], from: paths.history))
     if let change = summary.change, index > 0 {
       let redline = paths.redline(summaries[index - 1].version.id, version.id)
-      var line = View(["verdict": change.verdict.rawValue, "verdict_label": ChangeLabel.text(change.verdict)])
+      var line = View(["verdict": change.verdict.rawValue, "verdict_label": words.name(of: change.verdict)])
       if context.knownPaths.contains(redline) { line.set("redline", View(["href": redline.href(from: paths.history)])) }
-      line.set("counts", ChangeLabel.counts(change.counts))
+      line.set("counts", words.views(of: change.counts))
       view.set("change", line)
     }
     if let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf),
@@ -115,7 +117,7 @@ package struct HistoryPage {
         "in_force",
         View([
           "href": redline.href(from: paths.history),
-          "label": isPast ? "Changes from this version to the one in force" : "Changes from the version in force",
+          "label": words(isPast ? .changesToInForce : .changesFromInForce),
         ]))
     }
     return view

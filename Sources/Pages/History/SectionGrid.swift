@@ -19,6 +19,7 @@ struct SectionGrid {
   private let rows: [SectionHistory.Row]
   private let page: SitePath
   private let context: SiteContext
+  private let words: Phrases
 
   init(
     _ policy: Policy, _ rows: [SectionHistory.Row], _ columns: [Column], on page: SitePath, in context: SiteContext
@@ -28,6 +29,7 @@ struct SectionGrid {
     self.columns = columns
     self.page = page
     self.context = context
+    words = context.words(in: policy.settings.language)
   }
 
   /// Those that occur, in the order of their explanation.
@@ -39,7 +41,9 @@ struct SectionGrid {
 
   func html() -> [UInt8] {
     var html = HTMLBuffer(capacity: rows.count * (200 + columns.count * 20))
-    html.raw("<table><thead><tr><th scope=\"col\">Section</th>")
+    html.raw("<table><thead><tr><th scope=\"col\">")
+    words.write(.section, into: &html)
+    html.raw("</th>")
     for column in columns {
       html.raw("<th scope=\"col\"><a href=\"")
       html.address(column.target.href(from: page))
@@ -67,7 +71,7 @@ struct SectionGrid {
       html.address(anchor)
     }
     html.raw("\">")
-    html.text(row.title.map { $0.isEmpty ? "Without words" : $0 } ?? "Before the first heading")
+    html.text(row.title.map { $0.isEmpty ? words(.withoutWords) : $0 } ?? words(.beforeFirstHeading))
     html.raw("</a></th>")
     var rest = row.cells[...]
     var stands = false
@@ -118,14 +122,18 @@ struct SectionGrid {
       if !column.isYear, let change = cell.firstChange { html.raw("#change-\(change)") }
       html.raw("\">")
     }
-    html.raw("\(SectionSign.text(event))")
+    html.raw(SectionSign.text(event))
+    let spoken: String
     if column.isYear, cells.count > 1 {
-      html.raw("\(cells.count)<span class=\"vh\"> versions, \(SectionSign.word(event))</span>")
-    } else if !column.isYear, event != .new, event != .removed {
-      html.raw("\(cell.changes)<span class=\"vh\"> \(SectionSign.word(event))</span>")
+      html.text(words.number(cells.count))
+      spoken = words(.versionsSpoken, .count(cells.count), .words("event", words(SectionSign.word(event))))
     } else {
-      html.raw("<span class=\"vh\"> \(SectionSign.word(event))</span>")
+      if !column.isYear, event != .new, event != .removed { html.text(words.number(cell.changes)) }
+      spoken = words(SectionSign.word(event))
     }
+    html.raw("<span class=\"vh\"> ")
+    html.text(spoken)
+    html.raw("</span>")
     html.raw(target == nil ? "</td>" : "</a></td>")
   }
 

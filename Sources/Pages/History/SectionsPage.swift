@@ -32,25 +32,33 @@ package struct SectionsPage {
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
     let grid = SectionGrid(policy, shownRows, columns, on: path, in: context)
-    let about = year.map { "\(policy.title) in \($0)" } ?? policy.title
+    let words = context.words(in: policy.settings.language)
     var view = View([
-      "title": "Sections of \(about)", "policy_title": policy.title, "policy_href": paths.current.href(from: path),
-      "history_href": paths.history.href(from: path), "intro": introduction(grid),
+      "title": name(policy.title, words), "policy_title": policy.title, "policy_href": paths.current.href(from: path),
+      "history_href": paths.history.href(from: path), "intro": introduction(grid, words),
     ])
-    view.set("years", links)
+    view.set("years", links(words))
     view.set(
       "signs",
-      grid.events.map { View(["kind": $0.rawValue, "count": SectionSign.text($0), "label": SectionSign.label($0)]) })
+      grid.events.map {
+        View(["kind": $0.rawValue, "count": SectionSign.text($0), "label": words(SectionSign.label($0))])
+      })
     view.slot("grid")
     let title = PageTitle.shortened(policy.title, to: 56)
     var info = PageInfo(
       path: path,
-      title: PageTitle.make("Sections of \(title)\(year.map { " in \($0)" } ?? "")", in: context.title),
-      description: "Which sections of \(title) changed in which of its versions\(year.map { " of \($0)" } ?? "").",
+      title: PageTitle.make(name(title, words), in: context.title),
+      description: year.map { words(.sectionsDescriptionOfYear, .title(title), .year($0)) }
+        ?? words(.sectionsDescription, .title(title)),
       kind: "sections")
     info.schemaType = "CollectionPage"
     info.language = policy.settings.language
     return shell.render(info, layout: "sections", view, slots: ["grid": grid.html()])
+  }
+
+  /// `Sections of Privacy in 2025`.
+  private func name(_ title: String, _ words: Phrases) -> String {
+    year.map { words(.sectionsOfInYear, .title(title), .year($0)) } ?? words(.sectionsOf, .title(title))
   }
 
   // MARK: What is shown
@@ -89,30 +97,28 @@ package struct SectionsPage {
     return rows.filter { $0.cells.contains { shown.contains($0.version) } }
   }
 
-  private func introduction(_ grid: SectionGrid) -> String {
-    let gone = rows.count(where: \.isRemoved)
+  private func introduction(_ grid: SectionGrid, _ words: Phrases) -> String {
     let versions = policy.versions.indices.filter(isShown).count
     guard let year else {
-      let ever = gone == 0 ? "" : gone == 1 ? " One section is gone." : " \(gone) sections are gone."
+      let sections = words(.sectionsCounted, .count(rows.count))
+      var sentences = [words(.sectionsInVersions, .words("sections", sections), .count(versions))]
       let left = years.isEmpty ? versions - grid.columns.count : 0
-      let unchanged =
-        left == 0
-        ? ""
-        : left == 1
-          ? " One of them changed no section and has no column."
-          : " \(left) of them changed no section and have no column."
-      return "\(rows.count) sections in \(versions) versions.\(unchanged)\(ever)"
+      if left > 0 { sentences.append(words(.versionsWithoutColumn, .count(left))) }
+      let gone = rows.count(where: \.isRemoved)
+      if gone > 0 { sentences.append(words(.sectionsGone, .count(gone))) }
+      return sentences.joined(separator: " ")
     }
-    let words =
-      "\(shownRows.count) of \(rows.count) sections changed in \(year), in \(grid.columns.count) of \(versions) versions."
-    guard versions > Self.mostVersions, grid.columns.count < versions else { return words }
-    return words + " The others changed nothing, or only numbers, dates or looks."
+    let sentence = words(
+      .sectionsChangedInYear, .year(year), .number("changed", shownRows.count), .number("sections", rows.count),
+      .number("columns", grid.columns.count), .number("versions", versions))
+    guard versions > Self.mostVersions, grid.columns.count < versions else { return sentence }
+    return sentence + " " + words(.otherVersionsMinor)
   }
 
-  private var links: [View] {
+  private func links(_ words: Phrases) -> [View] {
     guard !years.isEmpty else { return [] }
     let all: [(String, SitePath)] =
-      [("All years", paths.sections)] + years.reversed().map { ("\($0)", paths.sections(of: $0)) }
+      [(words(.allYears), paths.sections)] + years.reversed().map { ("\($0)", paths.sections(of: $0)) }
     return all.map { label, target in
       var view = View(["label": label, "href": target.href(from: path)])
       view.set("current", target == path)
@@ -134,17 +140,22 @@ enum SectionSign {
   }
 
   /// For those who hear the sign.
-  static func word(_ event: SectionHistory.Event) -> String {
-    event == .cosmetic ? "only another number, date or look" : event.rawValue
+  static func word(_ event: SectionHistory.Event) -> Phrase {
+    switch event {
+    case .new: .sectionNew
+    case .changed: .sectionChanged
+    case .moved: .sectionMoved
+    case .cosmetic: .sectionCosmetic
+    case .removed: .sectionRemoved
+    }
   }
 
-  static func label(_ event: SectionHistory.Event) -> String {
+  static func label(_ event: SectionHistory.Event) -> Phrase {
     switch event {
-    case .new: "new"
-    case .changed: "changed, in so many places"
-    case .moved: "moved, or a clause of it"
-    case .cosmetic: "another number, date or look"
-    case .removed: "removed"
+    case .new, .removed: word(event)
+    case .changed: .signChanged
+    case .moved: .signMoved
+    case .cosmetic: .signCosmetic
     }
   }
 }

@@ -5,27 +5,35 @@ import Policies
 struct SeriesPlot {
   /// What is plotted, and in which words.
   struct Series: Sendable {
-    let name: String
-    /// What its numbers count; empty where they count nothing.
-    let unit: String
+    let name: Phrase
+    /// A figure with what it counts, and the way from one to another.
+    let figure, range: Phrase
     let cssClass: String
     let value: @Sendable (VersionSummary) -> Double
   }
 
   static let all = [
-    Series(name: "Length", unit: "words", cssClass: "series-length") { Double($0.metrics.words) },
-    Series(name: "Reading grade", unit: "", cssClass: "series-grade") { $0.metrics.readingGrade },
-    Series(name: "Third parties", unit: "third parties", cssClass: "series-third") { Double($0.thirdParties.count) },
+    Series(name: .length, figure: .lengthValue, range: .lengthRange, cssClass: "series-length") {
+      Double($0.metrics.words)
+    },
+    Series(name: .readingGrade, figure: .gradeValue, range: .gradeRange, cssClass: "series-grade") {
+      $0.metrics.readingGrade
+    },
+    Series(name: .thirdParties, figure: .thirdPartiesValue, range: .thirdPartiesRange, cssClass: "series-third") {
+      Double($0.thirdParties.count)
+    },
   ]
 
   private let series: Series
   private let axis: TimeAxis
+  private let words: Phrases
   private let points: [(version: Version, day: CalendarDate, value: Double)]
   private static let height = 84
   /// Signs of versions nearer than this, in per cent of the width, would be one bar.
   private static let dotDistance = 1.0
 
-  init(_ series: Series, of summaries: [VersionSummary], on axis: TimeAxis) {
+  init(_ series: Series, of summaries: [VersionSummary], on axis: TimeAxis, _ words: Phrases) {
+    self.words = words
     self.series = series
     self.axis = axis
     points = summaries.compactMap { summary in
@@ -35,9 +43,9 @@ struct SeriesPlot {
 
   func write(into html: inout HTMLBuffer) {
     let levels = ValueAxis(upTo: max(1, points.map(\.value).max() ?? 0), height: Self.height)
-    PlotFigure.open("codicil-\(series.cssClass)", series.name, inWords, height: Self.height + 32, into: &html)
+    PlotFigure.open("codicil-\(series.cssClass)", words(series.name), inWords, height: Self.height + 32, into: &html)
     html.raw("<g transform=\"translate(0 14)\">")
-    levels.write(series.unit, into: &html)
+    levels.write(series.figure, words, into: &html)
     axis.write(below: Self.height, into: &html)
     writeSteps(levels, &html)
     var lastDot = -Self.dotDistance
@@ -47,7 +55,7 @@ struct SeriesPlot {
       lastDot = x
       html.raw("<circle class=\"dot \(series.cssClass)\" cx=\"\(Decimal.text(x))%\" cy=\"")
       html.raw("\(Decimal.text(levels.place(point.value)))\" r=\"3\"><title>")
-      html.text("\(VersionLabel.text(point.version)): \(Decimal.text(point.value)) \(series.unit)")
+      html.text("\(words.name(of: point.version)): \(figure(point.value))")
       html.raw("</title></circle>")
     }
     html.raw("</g>")
@@ -66,21 +74,28 @@ struct SeriesPlot {
     html.raw("class=\"\(series.cssClass)\" d=\"\(path)\"/></svg>")
   }
 
-  /// `From 1265 to 1510 words between 2021 and 2027; most on 1 March 2025: 1620.`
+  private func figure(_ value: Double) -> String { words(series.figure, .words("value", words.number(value))) }
+
+  /// `From 1265 to 1510 words between 2021 and 2027; most in the version of 1 March 2025: 1620.`
   private var inWords: String {
     guard let first = points.first, let last = points.last else { return "" }
-    func figure(_ value: Double) -> String { Decimal.text(value) }
-    let unit = series.unit.isEmpty ? "" : " \(series.unit)"
-    let values = points.map { figure($0.value) }
-    if Set(values).count == 1 { return "\(values[0])\(unit) in every version." }
-    var words = "From \(figure(first.value)) to \(figure(last.value))\(unit) \(axis.inWords)"
+    let values = Set(points.map { words.number($0.value) })
+    if values.count == 1 { return words(.sameInEveryVersion, .words("value", figure(first.value))) }
+    let range = words(
+      series.range, .words("from", words.number(first.value)), .words("to", words.number(last.value)))
+    var sentence = axis.inWords(range, words)
+    func add(_ phrase: Phrase, _ point: (version: Version, day: CalendarDate, value: Double)) {
+      sentence = words(
+        phrase, .words("sentence", sentence), .version(words.name(of: point.version)),
+        .words("value", words.number(point.value)))
+    }
     if let most = points.max(by: { $0.value < $1.value }), most.value > max(first.value, last.value) {
-      words += "; most in the version of \(VersionLabel.text(most.version)): \(figure(most.value))"
+      add(.mostInVersion, most)
     }
     if let least = points.min(by: { $0.value < $1.value }), least.value < min(first.value, last.value) {
-      words += "; least in the version of \(VersionLabel.text(least.version)): \(figure(least.value))"
+      add(.leastInVersion, least)
     }
-    return words + "."
+    return sentence + "."
   }
 }
 

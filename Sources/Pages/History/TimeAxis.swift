@@ -27,10 +27,12 @@ struct TimeAxis {
     return Self.start + share * (Self.end - Self.start)
   }
 
-  /// `between 2021 and 2027`, `between 3 May and 9 June 2024`.
-  var inWords: String {
+  /// `… between 2021 and 2027`, `… between 3 May 2024 and 9 June 2024`.
+  func inWords(_ range: String, _ words: Phrases) -> String {
     let (a, b) = (days.lowerBound, days.upperBound)
-    return a.year == b.year ? "between \(a.inWords) and \(b.inWords)" : "between \(a.year) and \(b.year)"
+    return a.year == b.year
+      ? words(.betweenDays, .words("range", range), .day(a, as: "from"), .day(b, as: "to"))
+      : words(.betweenYears, .words("range", range), .year(a.year, as: "from"), .year(b.year, as: "to"))
   }
 
   /// The turns of years with their names, or the two ends of a short time.
@@ -73,14 +75,15 @@ struct ValueAxis {
 
   func place(_ value: Double) -> Double { Double(height) * (1 - value / top) }
 
-  /// Lines at nothing, at half and at the top, the last with the unit.
-  func write(_ unit: String, into html: inout HTMLBuffer) {
+  /// Lines at nothing, at half and at the top, the last with what is counted.
+  func write(_ figure: Phrase, _ words: Phrases, into html: inout HTMLBuffer) {
     for value in [0, top / 2, top] {
       let y = Decimal.text(place(value))
       html.raw("<line class=\"\(value == 0 ? "axis" : "level")\" x1=\"0\" x2=\"100%\" y1=\"\(y)\" y2=\"\(y)\"/>")
       if value == 0 { continue }
       html.raw("<text x=\"0\" dy=\"-3\" y=\"\(y)\">")
-      html.text(value == top ? "\(Decimal.text(value)) \(unit)" : Decimal.text(value))
+      let number = words.number(value)
+      html.text(value == top ? words(figure, .words("value", number)) : number)
       html.raw("</text>")
     }
   }

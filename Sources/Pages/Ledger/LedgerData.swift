@@ -8,7 +8,7 @@ import Policies
 ///
 /// `destinations` by domain, third parties first: `kind` (`third-party`, `first-party`); `hosts`; what the catalogue
 /// says (`name`, `organisation`, `relationship`, `privacyPolicy`, `affiliate`, `note`); `standing` (`current`,
-/// `upcoming`, `archived`: the most present of its links); `learns`, in sentences; `url` of its page; and its `links`.
+/// `upcoming`, `archived`: the most present of its links); `learns`, in sentences of the site's language; `url` of its page; and its `links`.
 /// A link has `address` and `text` as pages emit them; `use` (`link`, `load`); `standing`; `referrer` (`nothing`,
 /// `origin`, `full-address`: the most that is told of the page); `carries`, names of parameters; `plainHTTP`;
 /// `affiliate`; `misleading`, the host that its text names; `policy` with `firstVersion` and `lastVersion`, or none;
@@ -83,7 +83,7 @@ package struct LedgerData {
     return Destination(
       domain: entry.domain, kind: kind, hosts: entry.hosts, name: known?.name, organisation: known?.organisation,
       relationship: known?.relationship, privacyPolicy: known?.privacyPolicy, affiliate: entry.isAffiliate,
-      note: known?.note, standing: entry.standing.rawValue, learns: entry.learns,
+      note: known?.note, standing: entry.standing.rawValue, learns: context.words().sentences(entry.learns),
       url: kind == "third-party" ? context.address(of: LedgerPaths.destination(entry.domain)) : nil,
       links: entry.occurrences.map { link($0, context) })
   }

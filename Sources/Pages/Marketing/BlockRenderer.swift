@@ -8,6 +8,7 @@ struct BlockRenderer {
   private let context: SiteContext
   private let page: SitePath
   private let language: String
+  private let words: Phrases
   private(set) var classifier: LinkClassifier
   /// The links of the texts in the blocks.
   private(set) var tables: [LinkTable] = []
@@ -18,6 +19,7 @@ struct BlockRenderer {
     self.context = context
     self.page = page
     self.language = language
+    words = context.words(in: language)
     self.classifier = classifier
   }
 
@@ -30,7 +32,7 @@ struct BlockRenderer {
         "policies",
         context.policies.map { card in
           var view = card.link(from: page, in: context)
-          view["status_text"] = card.statusText
+          view["status_text"] = words.standing(of: card)
           view["history_href"] = card.history.href(from: page)
           return view
         })
@@ -64,7 +66,8 @@ struct BlockRenderer {
     tables.append(table)
     let place = LinkWriter.Place(page: page, context: context, anchors: [])
     let dialect = PolicyDialect(
-      text, links: LinkWriter(table: table, place: place), allowsRawHTML: false, showsRepairs: false, omitsTitle: false)
+      text, words, links: LinkWriter(words, table: table, place: place), allowsRawHTML: false, showsRepairs: false,
+      omitsTitle: false)
     var html = HTMLBuffer()
     var renderer = HTMLRenderer(text.document, dialect: dialect)
     renderer.render(into: &html)
@@ -80,7 +83,7 @@ struct BlockRenderer {
     let table = LinkTable(after, isCaptured: false, classifier: &classifier)
     var html = HTMLBuffer()
     var renderer = RedlineRenderer(
-      comparison, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))
+      comparison, words, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))
     renderer.render(into: &html, folds: false)
     return html.string
   }

@@ -43,19 +43,20 @@ package struct MarketingPage {
     in shell: inout PageShell, classifier: inout LinkClassifier, allowsRawHTML: Bool
   ) -> RenderedPage {
     let context = shell.context
+    let words = context.words(in: language)
     var info = PageInfo(
       path: path,
       title: path == context.edition.home
         ? PageTitle.shortened(title, to: 118) : PageTitle.make(title, in: context.title),
       description: ownDescription.map { PageTitle.shortened($0, to: 300) }
-        ?? "\(PageTitle.shortened(title, to: 100)): a page of \(PageTitle.shortened(context.title, to: 60)).",
+        ?? words(.pageOfSite, .title(PageTitle.shortened(title, to: 100)), .site(context, shortenedTo: 60)),
       kind: "marketing")
     info.language = language
     info.trail = surroundings.trail
     info.isIndexed = isIndexed
     info.datePublished = surroundings.date?.description
     var view = View(["title": title])
-    surroundings.describe(in: &view, from: path)
+    surroundings.describe(in: &view, from: path, words)
     if context.search == .pagefind, isIndexed { view.set("search", View(["name": title])) }
     switch content {
     case .blocks(let blocks):
@@ -64,7 +65,7 @@ package struct MarketingPage {
       var html = HTMLBuffer(capacity: 32_768)
       for block in blocks { renderer.render(block, into: &html) }
       classifier = renderer.classifier
-      let part = EmittedPart(html.bytes, on: path, in: context)
+      let part = EmittedPart(html.bytes, on: path, in: context, words)
       view.slot("blocks")
       return RenderedPage(
         html: shell.render(info, layout: "marketing", view, slots: ["blocks": part.html], links: part.links),
@@ -72,8 +73,8 @@ package struct MarketingPage {
     case .text(let text):
       let table = LinkTable(text, isCaptured: false, classifier: &classifier)
       let fragments = TextFragments(
-        text, links: table, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: true)
-      let part = EmittedPart(fragments.body, on: path, in: context)
+        text, words, links: table, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: true)
+      let part = EmittedPart(fragments.body, on: path, in: context, words)
       if let own = text.title { view["title"] = own }
       view.set("has_contents", !fragments.contents.isEmpty)
       for slot in ["contents", "body"] { view.slot(slot) }

@@ -20,18 +20,19 @@ package struct ClausesPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words(in: policy.settings.language)
     let paths = PolicyPaths(policy.id)
     let title = PageTitle.shortened(policy.title, to: 56)
     let departed = lineage.departed
     var view = View([
-      "title": "Clauses of \(policy.title)", "policy_title": policy.title,
+      "title": words(.clausesOf, .title(policy.title)), "policy_title": policy.title,
       "policy_href": paths.current.href(from: paths.clauses),
     ])
     view.set("has_departed", !departed.isEmpty)
     for slot in ["standing", "departed"] { view.slot(slot) }
     var info = PageInfo(
-      path: paths.clauses, title: PageTitle.make("Clauses of \(title)", in: context.title),
-      description: "Since when each clause of \(title) stands, when its words last changed, and which stand no more.",
+      path: paths.clauses, title: PageTitle.make(words(.clausesOf, .title(title)), in: context.title),
+      description: words(.clausesDescription, .title(title)),
       kind: "clauses")
     info.language = policy.settings.language
     return shell.render(
@@ -61,9 +62,7 @@ package struct ClausesPage {
     for (anchor, departure) in departed where !departure.opening.isEmpty {
       let last = policy.versions[departure.last]
       open(anchor, departure.opening, paths.version(last.id), departure.anchor, &html)
-      sentence.write(since: departure.entry.since, changed: departure.entry.changed, into: &html)
-      html.raw("; last in \(last.id), not in ")
-      sentence.link(to: departure.last + 1, &html)
+      sentence.write(departed: departure, into: &html)
       html.raw("</small></li>\n")
     }
     return html.bytes

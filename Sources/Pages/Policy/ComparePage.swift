@@ -24,31 +24,33 @@ package struct ComparePage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words(in: policy.settings.language)
     let title = PageTitle.shortened(policy.title, to: 56)
     var view = View([
-      "title": "Compare versions of \(policy.title)", "policy_title": policy.title,
+      "title": words(.compareVersionsOf, .title(policy.title)), "policy_title": policy.title,
       "policy_href": paths.current.href(from: paths.compare), "history_href": paths.history.href(from: paths.compare),
-      "intro": introduction, "command": "codicil compare \(policy.id)",
+      "intro": introduction(words), "command": "codicil compare \(policy.id)",
     ])
     view.set("is_matrix", isMatrix)
     let current = policy.indexOfCurrent(on: context.asOf)
-    let columns = isMatrix ? matrixColumns : listColumns(current)
+    let columns = isMatrix ? matrixColumns : listColumns(current, words)
     view.set("columns", columns)
-    view.set("rows", versions.indices.reversed().map { row($0, current, context) })
-    view["none"] = isMatrix ? nil : "Any other two: codicil compare \(policy.id) FROM TO, in the folder of the site."
+    view.set("rows", versions.indices.reversed().map { row($0, current, context, words) })
+    view["none"] = isMatrix ? nil : words(.anyOtherTwo, .foreign("command", "codicil compare \(policy.id)"))
     var info = PageInfo(
-      path: paths.compare, title: PageTitle.make("Compare versions of \(title)", in: context.title),
-      description: "What changed in \(title) between any two of its \(versions.count) versions.", kind: "compare")
+      path: paths.compare, title: PageTitle.make(words(.compareVersionsOf, .title(title)), in: context.title),
+      description: words(.compareDescription, .title(title), .count(versions.count)), kind: "compare")
     info.schemaType = "CollectionPage"
     info.language = policy.settings.language
     return shell.render(info, layout: "compare", view)
   }
 
-  private var introduction: String {
-    let noun = policy.isCaptured ? "captures" : "versions"
-    return isMatrix
-      ? "What changed between any two of the \(versions.count) \(noun), and in how many places."
-      : "Each of the \(versions.count) \(noun) against the one before it and the one in force, and in how many places they differ."
+  private func introduction(_ words: Phrases) -> String {
+    let phrase: Phrase =
+      isMatrix
+      ? policy.isCaptured ? .anyTwoCaptures : .anyTwoVersions
+      : policy.isCaptured ? .eachCaptureCompared : .eachVersionCompared
+    return words(phrase, .number("number", versions.count))
   }
 
   // MARK: Columns
@@ -58,19 +60,21 @@ package struct ComparePage {
     versions.dropLast().map { View(["id": $0.id, "label": $0.id]) }
   }
 
-  private func listColumns(_ current: Int?) -> [View] {
-    let inForce = current.map { policy.isCaptured ? "Latest capture" : "In force: \(VersionLabel.text(versions[$0]))" }
-    return ["The one before", inForce].compactMap { $0 }.map { View(["label": $0]) }
+  private func listColumns(_ current: Int?, _ words: Phrases) -> [View] {
+    let inForce = current.map {
+      policy.isCaptured ? words(.viewLatestCapture) : words(.inForceOf, .version(words.name(of: versions[$0])))
+    }
+    return [words(.theOneBefore), inForce].compactMap { $0 }.map { View(["label": $0]) }
   }
 
   // MARK: Rows
 
-  private func row(_ index: Int, _ current: Int?, _ context: SiteContext) -> View {
+  private func row(_ index: Int, _ current: Int?, _ context: SiteContext, _ words: Phrases) -> View {
     let version = versions[index]
     var row = View([
-      "id": version.id, "label": VersionLabel.text(version),
+      "id": version.id, "label": words.name(of: version),
       "href": paths.version(version.id).href(from: paths.compare),
-      "text": index == current ? VersionLabel.status(.current, of: version) : nil,
+      "text": index == current ? words.status(.current, of: version) : nil,
     ])
     let partners: [Int?] =
       isMatrix ? versions.indices.dropLast().map { $0 } : [index - 1] + (current.map { [$0] } ?? [])
@@ -79,23 +83,24 @@ package struct ComparePage {
       partners.enumerated().map { column, partner in
         // The list names a redline once, in the first column that has it.
         let isRepeated = !isMatrix && column > 0 && partner == index - 1
-        return isRepeated || isMatrix && (partner ?? 0) >= index ? View() : cell(index, partner, context)
+        return isRepeated || isMatrix && (partner ?? 0) >= index ? View() : cell(index, partner, context, words)
       })
     return row
   }
 
-  private func cell(_ index: Int, _ partner: Int?, _ context: SiteContext) -> View {
+  private func cell(_ index: Int, _ partner: Int?, _ context: SiteContext, _ words: Phrases) -> View {
     guard let partner, partner >= 0, partner != index else { return View() }
     let (older, newer) = (min(index, partner), max(index, partner))
     let path = paths.redline(versions[older].id, versions[newer].id)
     guard let pair = pairs[[older, newer]], context.knownPaths.contains(path) else { return View() }
-    let label = "changes from \(VersionLabel.text(versions[older])) to \(VersionLabel.text(versions[newer]))"
+    let label = words(
+      .changesBetween, .words("from", words.name(of: versions[older])), .words("to", words.name(of: versions[newer])))
     var cell = View()
     cell.set(
       "redline",
       View([
         "href": path.href(from: paths.compare), "from": versions[older].id, "to": versions[newer].id,
-        "verdict": pair.verdict.rawValue, "changes": "\(pair.changes)", "label": label,
+        "verdict": pair.verdict.rawValue, "changes": words.number(pair.changes), "label": label,
       ]))
     return cell
   }

@@ -23,13 +23,16 @@ package struct LineageNotes: Sendable {
       )
     }
     let sentence = LineageSentence(policy, on: PolicyPaths(policy.id).current, in: context)
+    let permalink = context.words(in: policy.settings.language)(.permalink)
     notes = grouped.mapValues { note in
       var html = HTMLBuffer(capacity: 256)
       html.raw("<small class=\"since\" hidden>")
       sentence.write(since: note.since, changed: note.changed, into: &html)
       html.raw(" <a href=\"")
       html.address(PolicyPaths(policy.id).clauses.shortestHref(from: PolicyPaths(policy.id).current))
-      html.raw("#\(note.anchor)\" aria-label=\"Permalink\">¶</a></small>")
+      html.raw("#\(note.anchor)\" aria-label=\"")
+      html.text(permalink)
+      html.raw("\">¶</a></small>")
       return html.bytes
     }
   }
@@ -49,32 +52,44 @@ struct LineageSentence {
   private let policy: Policy
   private let page: SitePath
   private let context: SiteContext
+  private let words: Phrases
 
   init(_ policy: Policy, on page: SitePath, in context: SiteContext) {
     self.policy = policy
     self.page = page
     self.context = context
+    words = context.words(in: policy.settings.language)
   }
 
   func write(since: Int, changed: Int, into html: inout HTMLBuffer) {
-    html.raw("since ")
-    link(to: since, &html)
     // Nobody captured what stood before the first capture.
-    if since == 0, policy.versions[since].isCaptured { html.raw(" or earlier") }
-    guard changed > since else { return }
-    html.raw(", last changed ")
-    link(to: changed, &html)
+    let isOpen = since == 0 && policy.versions[since].isCaptured
+    let phrase: Phrase =
+      changed > since
+      ? isOpen ? .sinceOrEarlierAndChanged : .sinceAndChanged : isOpen ? .sinceOrEarlier : .since
+    words.write(phrase, into: &html) { slot, html in link(to: slot == "changed" ? changed : since, &html) }
+  }
+
+  /// Of a clause that stands no more also where it was last, and where it is missing.
+  func write(departed departure: Lineage.Departure, into html: inout HTMLBuffer) {
+    words.write(.clauseDeparted, into: &html) { slot, html in
+      switch slot {
+      case "last": words.write(foreign: policy.versions[departure.last].id, into: &html)
+      case "next": link(to: departure.last + 1, &html)
+      default: write(since: departure.entry.since, changed: departure.entry.changed, into: &html)
+      }
+    }
   }
 
   /// A version's name, leading to its redline or, where that is not built, to the version itself.
-  func link(to place: Int, _ html: inout HTMLBuffer) {
+  private func link(to place: Int, _ html: inout HTMLBuffer) {
     let (paths, version) = (PolicyPaths(policy.id), policy.versions[place])
     let redline = place > 0 ? paths.redline(policy.versions[place - 1].id, version.id) : nil
     let target = redline.flatMap { context.knownPaths.contains($0) ? $0 : nil } ?? paths.version(version.id)
     html.raw("<a href=\"")
     html.address(target.shortestHref(from: page))
     html.raw("\">")
-    html.text(version.id)
+    words.write(foreign: version.id, into: &html)
     html.raw("</a>")
   }
 }

@@ -38,39 +38,41 @@ package struct PolicyPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words(in: policy.settings.language)
     let path = self.path
     let fragments = TextFragments(
-      text, links: links, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: text.titleNode != nil,
+      text, words, links: links, on: path, in: context, allowsRawHTML: allowsRawHTML, omitsTitle: text.titleNode != nil,
       notes: notes)
     var view = View([
-      "title": text.title ?? policy.title, "kind_label": policy.kindLabel,
-      "status": VersionLabel.status(status(on: context.asOf), of: version), "summary": VersionLabel.summary(version),
+      "title": text.title ?? policy.title,
+      "kind_label": words.kindLabel(policy.settings.kind ?? .other, of: policy.title),
+      "status": status(on: context.asOf).rawValue, "status_label": words.status(status(on: context.asOf), of: version),
+      "summary": words.summary(of: version),
     ])
-    let translation = TranslationNotes(policy, version, on: path, in: context)
+    let translation = TranslationNotes(policy, version, on: path, in: context, words)
     translation.describe(in: &view)
-    if translation.lag == nil { view.set("banner", banner(from: path, context)) }
-    view.set("dates", VersionLabel.dates(version))
-    view.set("nav", navigation(from: path, context))
+    if translation.lag == nil { view.set("banner", banner(from: path, context, words)) }
+    view.set("dates", words.dates(of: version))
+    view.set("nav", navigation(from: path, context, words))
     let index = policy.versions.firstIndex { $0.id == version.id }
-    view.set("older", index.flatMap { $0 > 0 ? neighbour(policy.versions[$0 - 1], from: path) : nil })
+    view.set("older", index.flatMap { $0 > 0 ? neighbour(policy.versions[$0 - 1], from: path, words) : nil })
     view.set(
-      "newer", index.flatMap { $0 + 1 < policy.versions.count ? neighbour(policy.versions[$0 + 1], from: path) : nil })
+      "newer",
+      index.flatMap { $0 + 1 < policy.versions.count ? neighbour(policy.versions[$0 + 1], from: path, words) : nil })
     if fragments.repairs > 0 {
-      let characters = fragments.repairs == 1 ? "1 garbled character is" : "\(fragments.repairs) garbled characters are"
       view.set(
         "repairs",
         View([
-          "count": "\(fragments.repairs)",
-          "text": "\(characters) shown repaired and marked; the archived file is unchanged.",
+          "count": "\(fragments.repairs)", "text": words(.garbledRepairedOnPage, .count(fragments.repairs)),
         ]))
     }
-    view.set("search", marks(context))
+    view.set("search", marks(context, words))
     view.set("has_lineage", notes != nil)
     view.set("has_contents", !fragments.contents.isEmpty)
     for slot in ["contents", "body"] { view.slot(slot) }
     var slots = ["contents": fragments.contents, "body": fragments.body]
-    view.set("provenance", provenance(context, &slots))
-    return shell.render(info(context), layout: "policy", view, slots: slots, links: links.outward)
+    view.set("provenance", provenance(context, words, &slots))
+    return shell.render(info(context, words), layout: "policy", view, slots: slots, links: links.outward)
   }
 
   private var path: SitePath {
@@ -87,7 +89,7 @@ package struct PolicyPage {
     return policy.status(of: index, on: day)
   }
 
-  private func info(_ context: SiteContext) -> PageInfo {
+  private func info(_ context: SiteContext, _ words: Phrases) -> PageInfo {
     let paths = PolicyPaths(policy.id)
     let title = PageTitle.shortened(policy.title, to: 56)
     let what: String
@@ -97,15 +99,14 @@ package struct PolicyPage {
     case .current:
       what = title
       description =
-        about.map { "\(title): \($0)" }
-        ?? "\(title), the text \(version.isCaptured ? "as last captured" : "in force"), with its history and what changed in each version."
+        about.map { words(.ownDescription, .title(title), .foreign("description", $0)) }
+        ?? words(version.isCaptured ? .textCapturedDescription : .textInForceDescription, .title(title))
     case .archived:
-      what = "\(title), \(VersionLabel.phrase(version).dropFirst(4))"
-      description =
-        "\(title) in \(VersionLabel.phrase(version)): the archived text, with its dates and where its links lead."
+      what = words.title(of: version, in: title)
+      description = words.description(of: version, in: title)
     case .draft:
-      what = "\(title), draft"
-      description = "The working text of \(title). It is not in force."
+      what = words.title(of: version, in: title)
+      description = words(.draftDescription, .title(title))
     }
     var info = PageInfo(
       path: path, title: PageTitle.make(what, in: context.title), description: description,
@@ -115,17 +116,17 @@ package struct PolicyPage {
     info.isIndexed = role != .draft
     info.datePublished = version.dates.published?.description ?? version.dates.archived?.description
     info.dateModified = version.date?.description
-    info.feeds = paths.feeds(of: title)
+    info.feeds = paths.feeds(titled: words(.changesOfPolicy, .title(title)))
     return info
   }
 
   /// What an index is told of the text; nil where the text is found at another address, or is a draft.
-  private func marks(_ context: SiteContext) -> View? {
+  private func marks(_ context: SiteContext, _ words: Phrases) -> View? {
     let status = status(on: context.asOf)
     guard context.search == .pagefind, role == .current || role == .archived && status != .current else { return nil }
-    let marks = SearchMarks(policy, version, status)
+    let marks = SearchMarks(policy, version, status, words)
     return View([
-      "name": role == .current ? policy.title : "\(policy.title), \(VersionLabel.text(version))",
+      "name": role == .current ? policy.title : words.name(of: version, in: policy.title),
       "policy": marks.policy,
       "standing": marks.standing, "year": marks.year,
     ])
@@ -142,58 +143,42 @@ package struct PolicyPage {
 
   // MARK: Parts
 
-  private func banner(from path: SitePath, _ context: SiteContext) -> View? {
+  private func banner(from path: SitePath, _ context: SiteContext, _ words: Phrases) -> View? {
     let current = policy.indexOfCurrent(on: context.asOf).map { policy.versions[$0] }
-    func banner(_ tone: String, _ text: String, _ link: String?) -> View {
+    func banner(_ tone: String, _ text: String, _ link: Phrase?) -> View {
       var view = View(["tone": tone, "text": text])
-      view.set("link", link.map { View(["href": PolicyPaths(policy.id).current.href(from: path), "label": $0]) })
-      view.set("changes", changes(from: path, context))
+      view.set(
+        "link", link.map { View(["href": PolicyPaths(policy.id).current.href(from: path), "label": words($0)]) })
+      view.set("changes", changes(from: path, context, words))
       return view
     }
+    let name = words.name(of: version)
     switch (role, status(on: context.asOf)) {
-    case (.draft, _):
-      return banner(
-        "warning", "This is a draft. It is not in force.", current == nil ? nil : "Read the version in force")
+    case (.draft, _): return banner("warning", words(.isDraft), current.map { _ in .readInForce })
     case (_, .upcoming):
-      let day = version.date?.inWords ?? "a day not yet set"
+      let day = version.date == nil ? words(.dayNotSet) : name
       guard role == .archived else {
-        return banner(
-          "warning",
-          "No version of this policy is known for \(context.asOf.inWords). "
-            + (version.isCaptured ? "The first capture is of \(day)." : "This one takes effect on \(day)."), nil)
+        let phrase: Phrase = version.isCaptured ? .noneCapturedYet : .noneKnownYet
+        return banner("warning", words(phrase, .day(context.asOf), .version(day)), nil)
       }
-      guard !version.isCaptured else {
-        return banner(
-          "note", "This capture is later than \(context.asOf.inWords), the day of this site.",
-          current == nil ? nil : "Read the latest capture")
-      }
-      return banner(
-        "warning", "This version is not yet in force. It takes effect on \(day).",
-        current == nil ? nil : "Read the version in force")
+      return version.isCaptured
+        ? banner("note", words(.isLaterCapture, .day(context.asOf)), current.map { _ in .readLatestCapture })
+        : banner("warning", words(.isNotYetInForce, .version(day)), current.map { _ in .readInForce })
     case (_, .superseded) where version.isCaptured:
-      return banner(
-        "note", "This is the text as it was captured on \(VersionLabel.text(version)). A later capture is known.",
-        "Read the latest capture")
+      return banner("note", words(.isEarlierCapture, .version(name)), .readLatestCapture)
     case (_, .superseded):
-      return banner(
-        "note",
-        "This version is superseded\(current.map { ": the one in force is of \(VersionLabel.text($0))" } ?? "").",
-        "Read the version in force")
+      let text = current.map { words(.isSupersededBy, .version(words.name(of: $0))) } ?? words(.isSuperseded)
+      return banner("note", text, .readInForce)
     case (.archived, .current):
-      return banner(
-        "info", version.isCaptured ? "This is the latest capture known." : "This is the version in force.",
-        "The address that always shows it")
+      return banner("info", words(version.isCaptured ? .isLatestCapture : .isInForce), .lastingAddress)
     case (.current, _) where version.isCaptured:
-      return banner(
-        "note",
-        "A third party captured this text on \(VersionLabel.text(version)). What has been published since is not known here.",
-        nil)
-    default: return upcomingBanner(from: path, context)
+      return banner("note", words(.isCapturedByOthers, .version(name)), nil)
+    default: return upcomingBanner(from: path, context, words)
     }
   }
 
   /// What lies between this version and the one in force.
-  private func changes(from path: SitePath, _ context: SiteContext) -> View? {
+  private func changes(from path: SitePath, _ context: SiteContext, _ words: Phrases) -> View? {
     let paths = PolicyPaths(policy.id)
     let index = policy.versions.firstIndex { $0.id == version.id }
     let current = policy.indexOfCurrent(on: context.asOf)
@@ -201,17 +186,17 @@ package struct PolicyPage {
       index.map { paths.redlineWithCurrent(of: policy, $0, on: context.asOf) }
       ?? current.map { paths.redline(policy.versions[$0].id, version.id) }
     guard let redline, context.knownPaths.contains(redline) else { return nil }
-    let label =
-      index == nil ? "What would change" : index ?? 0 < current ?? 0 ? "What changed since" : "What will change"
-    return View(["href": redline.href(from: path), "label": label])
+    let label: Phrase =
+      index == nil ? .whatWouldChange : index ?? 0 < current ?? 0 ? .whatChangedSince : .whatWillChange
+    return View(["href": redline.href(from: path), "label": words(label)])
   }
 
   /// Tells readers of the version in force that another is coming.
-  private func upcomingBanner(from path: SitePath, _ context: SiteContext) -> View? {
+  private func upcomingBanner(from path: SitePath, _ context: SiteContext, _ words: Phrases) -> View? {
     guard let current = policy.indexOfCurrent(on: context.asOf), current + 1 < policy.versions.count else { return nil }
     let next = policy.versions[current + 1]
     guard next.dates.published.map({ $0 <= context.asOf }) ?? false else { return nil }
-    var view = View(["tone": "info", "text": "A new version takes effect on \(VersionLabel.text(next))."])
+    var view = View(["tone": "info", "text": words(.newVersionComing, .version(words.name(of: next)))])
     let paths = PolicyPaths(policy.id)
     let redline = paths.redline(version.id, next.id)
     let hasRedline = context.knownPaths.contains(redline)
@@ -219,16 +204,16 @@ package struct PolicyPage {
       "link",
       View([
         "href": (hasRedline ? redline : paths.version(next.id)).href(from: path),
-        "label": hasRedline ? "See what will change" : "Read it",
+        "label": words(hasRedline ? .seeWhatWillChange : .readIt),
       ]))
     return view
   }
 
-  private func neighbour(_ other: Version, from path: SitePath) -> View {
-    View(["href": PolicyPaths(policy.id).version(other.id).href(from: path), "label": VersionLabel.text(other)])
+  private func neighbour(_ other: Version, from path: SitePath, _ words: Phrases) -> View {
+    View(["href": PolicyPaths(policy.id).version(other.id).href(from: path), "label": words.name(of: other)])
   }
 
-  private func navigation(from path: SitePath, _ context: SiteContext) -> [View] {
+  private func navigation(from path: SitePath, _ context: SiteContext, _ words: Phrases) -> [View] {
     let paths = PolicyPaths(policy.id)
     func entry(_ label: String, _ target: SitePath, _ rel: String) -> View {
       var view = View(["label": label, "href": target.href(from: path), "rel": rel])
@@ -238,19 +223,19 @@ package struct PolicyPage {
     var entries: [View] = []
     entries.append(
       entry(
-        role == .current ? "This version" : policy.isCaptured ? "Latest capture" : "Version in force", paths.current,
+        words(role == .current ? .thisVersion : policy.isCaptured ? .viewLatestCapture : .viewInForce), paths.current,
         "latest-version"))
-    entries.append(entry("History", paths.history, "version-history"))
+    entries.append(entry(words(.history), paths.history, "version-history"))
     if let previous, context.knownPaths.contains(paths.redline(previous.id, version.id)) {
       entries.append(
         entry(
-          "Changes since \(VersionLabel.text(previous))", paths.redline(previous.id, version.id), "predecessor-version")
-      )
+          words(.changesSinceVersion, .version(words.name(of: previous))), paths.redline(previous.id, version.id),
+          "predecessor-version"))
     }
     if context.knownPaths.contains(paths.compare) {
-      entries.append(entry("Compare versions", paths.compare, "related"))
+      entries.append(entry(words(.compareVersions), paths.compare, "related"))
     }
-    if role != .draft { entries.append(entry("Markdown source", paths.source(version.id), "alternate")) }
+    if role != .draft { entries.append(entry(words(.markdownSource), paths.source(version.id), "alternate")) }
     return entries
   }
 
@@ -261,31 +246,32 @@ package struct PolicyPage {
   }
 
   /// `12 September 2009, 22:52 UTC`; anything that is no RFC 3339 time stays as it is.
-  private static func inWords(_ time: String) -> String {
+  private static func inWords(_ time: String, _ words: Phrases) -> String {
     guard let day = CalendarDate(time.prefix(10)) else { return time }
     let clock = time.dropFirst(11).prefix(5)
-    return clock.count == 5 && time.hasSuffix("Z") ? "\(day.inWords), \(clock) UTC" : day.inWords
+    return clock.count == 5 && time.hasSuffix("Z")
+      ? words(.dateAndTime, .day(day, as: "date"), .words("time", String(clock))) : words.date(day)
   }
 
   /// The link to the archive's copy that the page makes of its own accord.
-  package static func archiveLink(of version: Version, _ classifier: Classifier) -> LinkOut? {
-    version.provenance?.archive.map { classifier.linkOut(href: $0, label: "The archive’s copy") }
+  package static func archiveLink(of version: Version, _ classifier: Classifier, _ words: Phrases) -> LinkOut? {
+    version.provenance?.archive.map { classifier.linkOut(href: $0, label: words(.archivesCopy)) }
   }
 
-  private func provenance(_ context: SiteContext, _ slots: inout [String: [UInt8]]) -> View? {
+  private func provenance(_ context: SiteContext, _ words: Phrases, _ slots: inout [String: [UInt8]]) -> View? {
     guard role != .draft else { return nil }
     var view = View(["digest": version.digest.description, "check": CheckingPage.path.href(from: path)])
     guard let provenance = version.provenance else { return view }
     let captured = provenance.captured ?? version.dates.archived?.description ?? ""
     view.set("source", provenance.source.map { View(["text": $0]) })
-    view.set("captured", View(["text": Self.inWords(captured), "iso": captured]))
+    view.set("captured", View(["text": Self.inWords(captured, words), "iso": captured]))
     view["commit"] = provenance.commit
     view["converter"] = provenance.converter
     var html = HTMLBuffer()
-    if let archive = Self.archiveLink(of: version, context.classifier) {
-      DisclosedLink(archive).write(into: &html)
+    if let archive = Self.archiveLink(of: version, context.classifier, words) {
+      DisclosedLink(archive, words).write(into: &html)
     } else {
-      html.raw("none named")
+      words.write(.noneNamed, into: &html)
     }
     view.slot("archive")
     slots["archive"] = html.bytes

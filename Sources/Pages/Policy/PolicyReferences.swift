@@ -15,7 +15,8 @@ package struct PolicyReferences {
     _ policy: Policy, _ version: Version, _ text: PolicyText, _ links: LinkTable, allowsRawHTML: Bool,
     in context: SiteContext
   ) {
-    let archive = PolicyPage.archiveLink(of: version, context.classifier).map { [$0] } ?? []
+    let words = context.words(in: policy.settings.language)
+    let archive = PolicyPage.archiveLink(of: version, context.classifier, words).map { [$0] } ?? []
     guard allowsRawHTML, !version.isCaptured, text.document.holdsRawHTML else {
       self.links = archive
       refusals = version.isCaptured ? [] : links.refusals
@@ -23,13 +24,14 @@ package struct PolicyReferences {
       return
     }
     let page = PolicyPaths(policy.id).version(version.id)
-    let writer = LinkWriter(table: links, place: LinkWriter.Place(page: page, context: context, anchors: []))
+    let writer = LinkWriter(words, table: links, place: LinkWriter.Place(page: page, context: context, anchors: []))
     var html = HTMLBuffer(capacity: text.document.bytes.count * 2)
     var renderer = HTMLRenderer(
       text.document,
-      dialect: PolicyDialect(text, links: writer, allowsRawHTML: true, showsRepairs: false, omitsTitle: false))
+      dialect: PolicyDialect(
+        text, words, links: writer, allowsRawHTML: true, showsRepairs: false, omitsTitle: false))
     renderer.render(into: &html)
-    let part = EmittedPart(html.bytes, on: page, in: context)
+    let part = EmittedPart(html.bytes, on: page, in: context, words)
     self.links = archive + part.links
     refusals = links.refusals + part.refusals
     self.allowsRawHTML = part.refusals.isEmpty

@@ -7,8 +7,10 @@ struct TranslationNotes {
   private let version: Version
   private let path: SitePath
   private let context: SiteContext
+  private let words: Phrases
 
-  init(_ policy: Policy, _ version: Version, on path: SitePath, in context: SiteContext) {
+  init(_ policy: Policy, _ version: Version, on path: SitePath, in context: SiteContext, _ words: Phrases) {
+    self.words = words
     self.policy = policy
     self.version = version
     self.path = path
@@ -30,15 +32,15 @@ struct TranslationNotes {
 
   private func lagging(behind inForce: Version) -> View {
     var view = original(at: \.current)
-    view["shown"] = VersionLabel.text(version)
-    view["in_force"] = VersionLabel.text(inForce)
+    view["shown"] = words.name(of: version)
+    view["in_force"] = words.name(of: inForce)
     view.set("changes", changes(to: inForce))
     return view
   }
 
   private func coming(_ next: Version) -> View {
     var view = original { $0.version(next.id) }
-    view["day"] = VersionLabel.text(next)
+    view["day"] = words.name(of: next)
     view.set("changes", changes(to: next))
     return view
   }

@@ -16,7 +16,7 @@ package struct ComparisonPage {
   }
 
   package func html() -> [UInt8] {
-    var classifier = LinkClassifier(Classifier(ownHost: nil, firstParty: [], catalogue: .empty))
+    var classifier = LinkClassifier(Classifier(ownHost: nil, firstParty: [], catalogue: .empty), .english)
     let links = LinkTable(comparison.new, isCaptured: true, classifier: &classifier)
     let style = StyleSheet.published(Theme.builtInFile("assets/style.css"))
     var html = HTMLBuffer(capacity: comparison.new.document.bytes.count * 3 + style.count)
@@ -40,15 +40,15 @@ package struct ComparisonPage {
     html.raw("</dd></div><div><dt>Newer</dt><dd>")
     html.text(new)
     html.raw("</dd></div></dl>\n")
-    if comparison.isCoarse { html.raw("<p class=\"banner\">\(ChangeLabel.coarse)</p>\n") }
+    if comparison.isCoarse { html.raw("<p class=\"banner\">\(Phrases.english(.coarseComparison))</p>\n") }
     let verdict = comparison.verdict
     html.raw("</header>\n<div class=\"rail\">\n<div class=\"tools\">\n")
     html.raw(
-      "<p class=\"verdict\" data-verdict=\"\(verdict)\">\(ChangeLabel.text(verdict))</p>\n<ul class=\"counts\" data-filters>"
+      "<p class=\"verdict\" data-verdict=\"\(verdict)\">\(Phrases.english.name(of: verdict))</p>\n<ul class=\"counts\" data-filters>"
     )
     for count in comparison.counts {
       let kind = count.changeClass.rawValue
-      html.raw("<li data-change=\"\(kind)\"><b>\(count.count)</b> \(ChangeLabel.text(count.changeClass))</li>")
+      html.raw("<li data-change=\"\(kind)\"><b>\(count.count)</b> \(Phrases.english.name(of: count.changeClass))</li>")
     }
     html.raw("</ul>\n</div>\n</div>\n")
   }

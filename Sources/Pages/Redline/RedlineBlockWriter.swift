@@ -13,6 +13,7 @@ struct RedlineBlockWriter {
   }
 
   private let comparison: Comparison
+  private let words: Phrases
   /// Containers of the old text by the container of the new text that took their place.
   private var successors: [Int: Int] = [:]
   private var open: [Place] = []
@@ -21,8 +22,9 @@ struct RedlineBlockWriter {
   private var tables = 0
   private var seen: Set<Place> = []
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, _ words: Phrases) {
     self.comparison = comparison
+    self.words = words
     for row in comparison.rows where !row.old.isEmpty && !row.new.isEmpty {
       pair(comparison.old.clauses[row.old.lowerBound], comparison.new.clauses[row.new.lowerBound])
     }
@@ -127,7 +129,8 @@ struct RedlineBlockWriter {
       html.raw("\">\n")
     case .table:
       tables += 1
-      html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table \(tables)\"><table>\n")
+      words.openTable(tables, into: &html)
+      html.raw("\n")
     default: break
     }
   }

@@ -3,7 +3,13 @@ import Markdown
 /// How a redline shows words that did not change: as the page does, but with nothing that could be taken for a mark of
 /// change, no anchors, and no tags of raw HTML.
 struct RedlineDialect: HTMLDialect {
-  let links: LinkWriter
+  private let links: LinkWriter
+  private let words: Phrases
+
+  init(_ words: Phrases, links: LinkWriter) {
+    self.words = words
+    self.links = links
+  }
 
   func openLink(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     links.open(index, in: document, &html)
@@ -13,8 +19,8 @@ struct RedlineDialect: HTMLDialect {
   }
 
   func image(_ index: Int, alternative: ArraySlice<UInt8>, in document: Document, _ html: inout HTMLBuffer) {
-    html.raw("<span class=\"redline-note image-note\">Image: ")
-    html.text(alternative)
+    html.raw("<span class=\"redline-note image-note\">")
+    words.writeImage(alternative, into: &html)
     html.raw("</span>")
   }
 

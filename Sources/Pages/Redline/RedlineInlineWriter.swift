@@ -5,11 +5,15 @@ import Policies
 /// Writes the words of changed clauses with their marks.
 struct RedlineInlineWriter {
   private let comparison: Comparison
+  private let words: Phrases
   private let links: LinkWriter
+  private let marks: Marks
 
-  init(_ comparison: Comparison, links: LinkWriter) {
+  init(_ comparison: Comparison, _ words: Phrases, links: LinkWriter) {
     self.comparison = comparison
+    self.words = words
     self.links = links
+    marks = Marks(words)
   }
 
   // MARK: Whole clauses
@@ -32,18 +36,18 @@ struct RedlineInlineWriter {
   // MARK: Aligned words
 
   /// - Parameter onlyPiece: which of several new clauses to write; nil for all as one.
-  func write(_ row: Comparison.Row, _ words: WordComparison, onlyPiece: Int? = nil, _ html: inout HTMLBuffer) {
+  func write(_ row: Comparison.Row, _ edit: WordComparison, onlyPiece: Int? = nil, _ html: inout HTMLBuffer) {
     let clause = comparison.new.clauses[row.new.lowerBound + (onlyPiece ?? 0)]
     var cells = CellWriter(
       clause.kind == .tableRow ? row.newText.cells(ofPiece: onlyPiece ?? 0) : 0, columns: row.columns)
-    for (index, run) in words.runs.enumerated() {
+    for (index, run) in edit.runs.enumerated() {
       switch run.kind {
       case .equal: writeEqual(clip(run.new, onlyPiece, row.newText), row, &cells, &html)
       case .inserted:
-        if index > 0, words.runs[index - 1].kind == .deleted, isGlued(words.runs[index - 1], run, row) { html.raw(" ") }
+        if index > 0, edit.runs[index - 1].kind == .deleted, isGlued(edit.runs[index - 1], run, row) { html.raw(" ") }
         write(run, clip(run.new, onlyPiece, row.newText), row.newText, &cells, row.organisations, &html)
       case .deleted:
-        guard onlyPiece == nil || onlyPiece == row.piece(ofDeleted: run, in: words) else { continue }
+        guard onlyPiece == nil || onlyPiece == row.piece(ofDeleted: run, in: edit) else { continue }
         writeLostBlank(before: run, row, &html)
         write(run, run.old, row.oldText, &cells, [], &html)
       }
@@ -100,9 +104,8 @@ struct RedlineInlineWriter {
     html.raw(isInserted ? "<ins" : "<del")
     let facts = calls && run.isChange ? Set(Fact.calledOut(in: range, of: text).map(\.fact.rawValue)).sorted() : []
     if !facts.isEmpty { html.raw(" class=\"called\" data-fact=\"\(facts.joined(separator: " "))\"") }
-    html.raw(
-      isInserted
-        ? "><span class=\"redline-note vh\">inserted: </span>" : "><span class=\"redline-note vh\">deleted: </span>")
+    html.raw(">")
+    html.raw(isInserted ? marks.insertion : marks.deletion)
     var cursor = range.lowerBound
     for organisation in organisations where isInserted && organisation.tokens.overlaps(range) {
       let tokens = organisation.tokens.clamped(to: range)
@@ -120,10 +123,7 @@ struct RedlineInlineWriter {
       cursor = tokens.upperBound
     }
     writeTokens(cursor..<range.upperBound, text, side: isInserted ? .new : .old, &html)
-    html.raw(
-      isInserted
-        ? "<span class=\"redline-note vh\"> end of insertion</span></ins>"
-        : "<span class=\"redline-note vh\"> end of deletion</span></del>")
+    html.raw(isInserted ? marks.endOfInsertion : marks.endOfDeletion)
   }
 
   // MARK: Equal words
@@ -157,9 +157,14 @@ struct RedlineInlineWriter {
     var last = range.upperBound
     while last > range.lowerBound, text.tokens[last - 1].kind == .space { last -= 1 }
     html.raw("<span class=\"format\" data-redline=\"format\" data-kind=\"\(change.kind.rawValue)\">")
-    html.raw("<span class=\"redline-note vh\">\(FormatLabel.name(of: change.kind)): </span>")
+    let format = words.name(of: change.kind)
+    html.raw("<span class=\"redline-note vh\">")
+    words.write(.formatBegins, .words("format", format), into: &html)
+    html.raw(" </span>")
     writeTokens(range.lowerBound..<last, text, side: .new, &html)
-    html.raw("<span class=\"redline-note vh\"> end of \(FormatLabel.name(of: change.kind))</span></span>")
+    html.raw("<span class=\"redline-note vh\"> ")
+    words.write(.formatEnds, .words("format", format), into: &html)
+    html.raw("</span></span>")
     if range.upperBound >= change.tokens.upperBound
       || last < range.upperBound && change.tokens.upperBound <= range.upperBound
     {
@@ -169,7 +174,7 @@ struct RedlineInlineWriter {
   }
 
   private func writeNote(_ change: FormatChange, _ html: inout HTMLBuffer) {
-    guard let note = FormatLabel.ofWords(change) else { return }
+    guard let note = words.note(of: change) else { return }
     html.raw("<span class=\"redline-note format-note\"> (")
     html.text(note)
     html.raw(")</span>")
@@ -178,7 +183,7 @@ struct RedlineInlineWriter {
   /// What changed about the clause as a whole.
   private func writeRowNotes(_ row: Comparison.Row, _ piece: Int?, _ html: inout HTMLBuffer) {
     guard piece == nil || piece == row.new.count - 1 else { return }
-    for note in FormatLabel.ofClause(row.formats) {
+    for note in words.notes(ofClause: row.formats) {
       html.raw("<span class=\"redline-note format-note\"> (")
       html.text(note)
       html.raw(")</span>")
@@ -219,8 +224,8 @@ struct RedlineInlineWriter {
     switch token.kind {
     case .lineBreak: html.raw(format.emphasis.contains(.preformatted) ? "\n" : "<br />\n")
     case .image:
-      html.raw("<span class=\"redline-note image-note\">Image: ")
-      html.text(document.plainText(of: Int(format.link)))
+      html.raw("<span class=\"redline-note image-note\">")
+      words.writeImage(Array(document.plainText(of: Int(format.link)).utf8)[...], into: &html)
       html.raw("</span>")
     default: html.text(text.bytes[Int(range.lowerBound)..<Int(range.upperBound)])
     }
@@ -242,5 +247,25 @@ struct RedlineInlineWriter {
     if format.emphasis.contains(.strong) { html.raw("</strong>") }
     if format.emphasis.contains(.reference) { html.raw("</sup>") }
     if side == .new, format.link >= 0, !format.isImage { links.close(Int(format.link), in: document, &html) }
+  }
+}
+
+/// What those hear who cannot see a mark. A redline has thousands of them, so they are written once.
+private struct Marks {
+  let insertion, endOfInsertion, deletion, endOfDeletion: [UInt8]
+
+  init(_ words: Phrases) {
+    func note(_ phrase: Phrase, before lead: StaticString = "", after tail: StaticString) -> [UInt8] {
+      var html = HTMLBuffer(capacity: 64)
+      html.raw("<span class=\"redline-note vh\">")
+      html.raw(lead)
+      words.write(phrase, into: &html)
+      html.raw(tail)
+      return html.bytes
+    }
+    insertion = note(.insertedBegins, after: " </span>")
+    endOfInsertion = note(.insertedEnds, before: " ", after: "</span></ins>")
+    deletion = note(.deletedBegins, after: " </span>")
+    endOfDeletion = note(.deletedEnds, before: " ", after: "</span></del>")
   }
 }

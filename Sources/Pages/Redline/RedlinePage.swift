@@ -27,53 +27,50 @@ package struct RedlinePage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words(in: policy.settings.language)
     let paths = PolicyPaths(policy.id)
     let path = paths.redline(older.id, newer.id)
     var body = HTMLBuffer(capacity: comparison.new.documentSize * 2)
     var renderer = RedlineRenderer(
-      comparison, links: links, place: LinkWriter.Place(page: path, context: context, anchors: []))
+      comparison, words, links: links, place: LinkWriter.Place(page: path, context: context, anchors: []))
     renderer.render(into: &body, folds: true)
-    let (before, after) = (VersionLabel.text(older), VersionLabel.text(newer))
+    let (from, to) = (Filling.words("from", words.name(of: older)), Filling.words("to", words.name(of: newer)))
     var view = View([
-      "title": "What changed from \(before) to \(after)", "policy_title": policy.title,
+      "title": words(.changesOfVersions, from, to), "policy_title": policy.title,
       "policy_href": paths.current.href(from: path), "history_href": paths.history.href(from: path),
-      "verdict": comparison.verdict.rawValue, "verdict_label": ChangeLabel.text(comparison.verdict),
+      "verdict": comparison.verdict.rawValue, "verdict_label": words.name(of: comparison.verdict),
     ])
-    view.set("older", side(older, path, context))
-    view.set("newer", side(newer, path, context))
-    view.set("counts", ChangeLabel.counts(comparison.counts))
-    view.set("gained", ChangeLabel.domains(destinations.gained, from: path))
-    view.set("lost", ChangeLabel.domains(destinations.lost, from: path))
+    view.set("older", side(older, path, context, words))
+    view.set("newer", side(newer, path, context, words))
+    view.set("counts", words.views(of: comparison.counts))
+    view.set("gained", LedgerPaths.views(of: destinations.gained, from: path))
+    view.set("lost", LedgerPaths.views(of: destinations.lost, from: path))
     view.set("has_destinations", !destinations.isEmpty)
-    if comparison.isCoarse { view.set("coarse", View(["text": ChangeLabel.coarse])) }
-    view.set("previous", neighbour(step: -1, path, context))
-    view.set("next", neighbour(step: 1, path, context))
+    if comparison.isCoarse { view.set("coarse", View(["text": words(.coarseComparison)])) }
+    view.set("previous", neighbour(step: -1, path, context, words))
+    view.set("next", neighbour(step: 1, path, context, words))
     if context.knownPaths.contains(paths.compare) {
       view.set("compare", View(["href": paths.compare.href(from: path)]))
     }
     view.slot("body")
-    let title = PageTitle.shortened(policy.title, to: 44)
+    let title = Filling.title(PageTitle.shortened(policy.title, to: 44))
+    let changes = comparison.counts.isEmpty ? words(.nothing) : words.list(of: comparison.counts)
     var info = PageInfo(
-      path: path, title: PageTitle.make("Changes to \(title), \(before) to \(after)", in: context.title),
-      description: description(title, before, after), kind: "redline")
+      path: path, title: PageTitle.make(words(.changesToPolicy, title, from, to), in: context.title),
+      description: words(.redlineDescription, title, from, to, .words("changes", changes)), kind: "redline")
     info.language = policy.settings.language
     info.isIndexed = !newer.isDraft
     return shell.render(info, layout: "redline", view, slots: ["body": body.bytes], links: links.outward)
   }
 
-  private func description(_ title: String, _ before: String, _ after: String) -> String {
-    let counts = comparison.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }.joined(separator: ", ")
-    return "What changed in \(title) between \(before) and \(after)\(counts.isEmpty ? ": nothing" : ": " + counts)."
-  }
-
-  private func side(_ version: Version, _ path: SitePath, _ context: SiteContext) -> View {
+  private func side(_ version: Version, _ path: SitePath, _ context: SiteContext, _ words: Phrases) -> View {
     let paths = PolicyPaths(policy.id)
     let target = version.isDraft ? paths.draft : paths.version(version.id)
     let status =
       policy.versions.firstIndex { $0.id == version.id }.map { policy.status(of: $0, on: context.asOf) } ?? .draft
     return View([
-      "label": VersionLabel.text(version), "href": target.href(from: path),
-      "text": VersionLabel.status(status, of: version),
+      "label": words.name(of: version), "href": target.href(from: path),
+      "text": words.status(status, of: version),
     ])
   }
 
@@ -85,7 +82,7 @@ package struct RedlinePage {
   }
 
   /// The changes before or after these: of the next two versions, or of the next older one with the same newer one.
-  private func neighbour(step: Int, _ path: SitePath, _ context: SiteContext) -> View? {
+  private func neighbour(step: Int, _ path: SitePath, _ context: SiteContext, _ words: Phrases) -> View? {
     guard let (a, b) = places else { return nil }
     let target = a + 1 == b ? (older: a + step, newer: b + step) : (older: a + step, newer: b)
     guard target.older >= 0, target.older < target.newer, target.newer < policy.versions.count else { return nil }
@@ -93,7 +90,8 @@ package struct RedlinePage {
     let page = PolicyPaths(policy.id).redline(older.id, newer.id)
     guard context.knownPaths.contains(page) else { return nil }
     return View([
-      "href": page.href(from: path), "label": "\(VersionLabel.text(older)) to \(VersionLabel.text(newer))",
+      "href": page.href(from: path),
+      "label": words(.spanOfVersions, .words("from", words.name(of: older)), .words("to", words.name(of: newer))),
     ])
   }
 }

@@ -10,20 +10,25 @@ package struct RedlineRenderer {
   private let inlines: RedlineInlineWriter
   private var blocks: RedlineBlockWriter
   private let numbers: [Int]
+  private let words: Phrases
   /// Unchanged clauses in a row from which on they are folded.
   private static let foldFrom = 5
   /// Unchanged clauses that stay open beside a change.
   private static let context = 1
 
-  package init(_ comparison: Comparison, links: LinkTable) { self.init(comparison, links: links, place: nil) }
+  /// A redline of two files, which is no page of a site.
+  package init(_ comparison: Comparison, links: LinkTable) {
+    self.init(comparison, .english, links: links, place: nil)
+  }
 
-  init(_ comparison: Comparison, links: LinkTable, place: LinkWriter.Place?) {
+  init(_ comparison: Comparison, _ words: Phrases, links: LinkTable, place: LinkWriter.Place?) {
     self.comparison = comparison
-    var writer = LinkWriter(table: links, place: place)
+    self.words = words
+    var writer = LinkWriter(words, table: links, place: place)
     writer.isRedline = true
-    dialect = RedlineDialect(links: writer)
-    inlines = RedlineInlineWriter(comparison, links: writer)
-    blocks = RedlineBlockWriter(comparison)
+    dialect = RedlineDialect(words, links: writer)
+    inlines = RedlineInlineWriter(comparison, words, links: writer)
+    blocks = RedlineBlockWriter(comparison, words)
     numbers = comparison.changeNumbers
   }
 
@@ -45,7 +50,8 @@ package struct RedlineRenderer {
 
   private mutating func renderFold(_ range: Range<Int>, _ html: inout HTMLBuffer) {
     blocks.closeAll(&html)
-    html.raw("<details class=\"fold\"><summary class=\"redline-note\">\(range.count) unchanged paragraphs")
+    html.raw("<details class=\"fold\"><summary class=\"redline-note\">")
+    words.write(.paragraphsUnchanged, .count(range.count), into: &html)
     writeSection(atEndOf: range, &html)
     html.raw("</summary>\n")
     for index in range { renderUnchanged(comparison.rows[index], &html) }
@@ -106,9 +112,9 @@ package struct RedlineRenderer {
     case .unchanged: renderUnchanged(row, &html)
     case .deleted: renderWhole(row, .old, row.old, index, &html)
     case .inserted: renderWhole(row, .new, row.new, index, &html)
-    case .edited(let words): renderEdited(row, words, index, &html)
+    case .edited(let edit): renderEdited(row, edit, index, &html)
     case .movedFrom: renderMove(row, index, .old, row.old, nil, &html)
-    case .movedTo(let words): renderMove(row, index, .new, row.new, words, &html)
+    case .movedTo(let edit): renderMove(row, index, .new, row.new, edit, &html)
     }
   }
 
@@ -135,24 +141,25 @@ package struct RedlineRenderer {
   private func renderSource(_ side: RedlineSide, _ index: Int, _ row: Comparison.Row, _ html: inout HTMLBuffer) {
     let text = side == .new ? comparison.new : comparison.old
     html.raw("<span class=\"format redline-note\" data-kind=\"structure\">")
-    html.raw(side == .new ? "added: " : "removed: ")
-    switch text.clauses[index].kind {
-    case .rule: html.raw("a dividing line")
-    case .html:
-      html.raw("<code>")
-      html.text(text.document.literal(text.clauses[index].node))
-      html.raw("</code>")
-    default: html.raw("an empty paragraph")
+    words.write(side == .new ? .sourceAdded : .sourceRemoved, into: &html) { _, html in
+      switch text.clauses[index].kind {
+      case .rule: words.write(.dividingLine, into: &html)
+      case .html:
+        html.raw("<code>")
+        html.text(text.document.literal(text.clauses[index].node))
+        html.raw("</code>")
+      default: words.write(.emptyParagraph, into: &html)
+      }
     }
     html.raw("</span>")
   }
 
   private mutating func renderEdited(
-    _ row: Comparison.Row, _ words: WordComparison, _ index: Int, _ html: inout HTMLBuffer
+    _ row: Comparison.Row, _ edit: WordComparison, _ index: Int, _ html: inout HTMLBuffer
   ) {
     guard row.new.count > 1 else {
       openChange(row, index, .new, row.new.lowerBound, &html)
-      inlines.write(row, words, &html)
+      inlines.write(row, edit, &html)
       return closeChange(.new, row.new.lowerBound, &html)
     }
     // One clause became several: each is shown with its share of the words.
@@ -161,14 +168,14 @@ package struct RedlineRenderer {
       if comparison.new.clauses[clause].kind == .rule {
         renderSource(.new, clause, row, &html)
       } else {
-        inlines.write(row, words, onlyPiece: piece, &html)
+        inlines.write(row, edit, onlyPiece: piece, &html)
       }
       closeChange(.new, clause, &html)
     }
   }
 
   private mutating func renderMove(
-    _ row: Comparison.Row, _ index: Int, _ side: RedlineSide, _ clauses: Range<Int>, _ words: WordComparison?,
+    _ row: Comparison.Row, _ index: Int, _ side: RedlineSide, _ clauses: Range<Int>, _ edit: WordComparison?,
     _ html: inout HTMLBuffer
   ) {
     let number = numbers[index]
@@ -180,29 +187,31 @@ package struct RedlineRenderer {
       "<div class=\"change \(row.changeClass == .movedAndEdited ? "moved edited" : "moved") \(name)\" data-redline=\"\(name)\""
     )
     if let changeClass = row.changeClass { html.raw(" data-change=\"\(changeClass.rawValue)\"") }
-    html.raw(" id=\"\(id)\" role=\"group\" aria-label=\"\(side == .new ? "Moved here" : "Moved away")\">\n")
-    html.raw("<p class=\"redline-note move-note\">")
-    html.raw(
-      side == .new
-        ? "Moved here from <a href=\"#change-\(number)-from\">its old place</a>"
-        : "Moved away, to <a href=\"#change-\(number)\">its new place</a>")
+    html.raw(" id=\"\(id)\" role=\"group\" aria-label=\"")
+    words.write(side == .new ? .movedHere : .movedAway, into: &html)
+    html.raw("\">\n<p class=\"redline-note move-note\">")
+    words.write(side == .new ? .movedHereFrom : .movedAwayTo, into: &html) { _, html in
+      html.raw("<a href=\"#change-\(number)\(side == .new ? "-from" : "")\">")
+      words.write(side == .new ? .itsOldPlace : .itsNewPlace, into: &html)
+      html.raw("</a>")
+    }
     html.raw("</p>\n")
     blocks.enterGroup()
-    if let words {
+    if let edit {
       for (piece, clause) in clauses.enumerated() {
         blocks.open(side, text.clauses[clause], &html)
         let tags = RedlineTags(text.clauses[clause], in: text)
         html.raw("<\(tags.opening)>")
-        inlines.write(row, words, onlyPiece: clauses.count > 1 ? piece : nil, &html)
+        inlines.write(row, edit, onlyPiece: clauses.count > 1 ? piece : nil, &html)
         html.raw("</\(tags.closing)>\n")
       }
     } else {
       for clause in clauses { renderClause(side, clause, &html) }
     }
     blocks.leaveGroup(&html)
-    html.raw(
-      "<p class=\"redline-note vh\">\(side == .new ? "End of what moved here" : "End of what moved away")</p>\n</div>\n"
-    )
+    html.raw("<p class=\"redline-note vh\">")
+    words.write(side == .new ? .movedHereEnds : .movedAwayEnds, into: &html)
+    html.raw("</p>\n</div>\n")
   }
 
   // MARK: The element of a change
@@ -227,8 +236,9 @@ package struct RedlineRenderer {
   }
 
   private func writePermalink(_ number: Int, _ html: inout HTMLBuffer) {
-    html.raw(
-      "<a class=\"permalink redline-note\" href=\"#change-\(number)\" aria-label=\"Link to change \(number)\">#</a>")
+    html.raw("<a class=\"permalink redline-note\" href=\"#change-\(number)\" aria-label=\"")
+    words.write(.linkToChange, .number("number", number), into: &html)
+    html.raw("\">#</a>")
   }
 
   private func closeChange(_ side: RedlineSide, _ clauseIndex: Int, _ html: inout HTMLBuffer) {

@@ -11,7 +11,8 @@ package struct CheckingPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
-    var view = View(["title": "Check this archive yourself", "lock": SnapshotLock.fileName])
+    let words = context.words()
+    var view = View(["title": words(.checkingTitle), "lock": SnapshotLock.fileName])
     if let example = context.policies.first {
       let lock = context.address(of: PolicyPaths(example.id).lock)
       view.set(
@@ -21,7 +22,8 @@ package struct CheckingPage {
       "policies",
       context.policies.flatMap { [$0] + $0.translations }.map { card in
         View([
-          "title": card.title, "href": PolicyPaths(card.id).lock.href(from: Self.path), "state": Self.words(card.seal),
+          "title": card.title, "href": PolicyPaths(card.id).lock.href(from: Self.path),
+          "state": words(Self.state(card.seal)),
         ])
       })
     view.set(
@@ -34,17 +36,17 @@ package struct CheckingPage {
         ])
       })
     let info = PageInfo(
-      path: Self.path, title: PageTitle.make("Check this archive yourself", in: context.title),
-      description: "How to check with sha256sum that no archived version of a policy was changed, removed or put in.",
+      path: Self.path, title: PageTitle.make(words(.checkingTitle), in: context.title),
+      description: words(.checkingDescription),
       kind: "checking")
     return shell.render(info, layout: "checking", view)
   }
 
-  private static func words(_ seal: SiteContext.Seal) -> String {
+  private static func state(_ seal: SiteContext.Seal) -> Phrase {
     switch seal {
-    case .unlocked: "digests of this build, without a lock"
-    case .locked: "locked"
-    case .signed: "locked and signed"
+    case .unlocked: .unlocked
+    case .locked: .locked
+    case .signed: .signed
     }
   }
 }

@@ -31,7 +31,7 @@ package struct PageShell: Sendable {
   let context: SiteContext
   private var chrome: [ChromeKey: (header: [UInt8], footer: [UInt8])] = [:]
 
-  private var lastList: (links: [LinkOut], depth: Int, html: [UInt8])?
+  private var lastList: (links: [LinkOut], depth: Int, words: Phrases, html: [UInt8])?
 
   private struct ChromeKey: Hashable {
     let depth: Int
@@ -51,7 +51,7 @@ package struct PageShell: Sendable {
   ) -> [UInt8] {
     var (view, slots) = (view, slots)
     let language = info.language ?? context.language
-    let list = list(of: links, layout, on: info.path)
+    let list = list(of: links, layout, on: info.path, context.words(in: language))
     view.set("has_links", !list.isEmpty)
     view.slot("links")
     slots["links"] = list
@@ -78,20 +78,22 @@ package struct PageShell: Sendable {
 
   /// The list at the end of a page, of its own links and those of the theme. A version and its redline lead to the same
   /// places and lie at the same depth, so the last list is kept.
-  private mutating func list(of links: [LinkOut], _ layout: String, on page: SitePath) -> [UInt8] {
+  private mutating func list(
+    of links: [LinkOut], _ layout: String, on page: SitePath, _ words: Phrases
+  ) -> [UInt8] {
     let theme = context.theme.links(in: layout)
     let all = theme.isEmpty ? links : links + theme
     guard !all.isEmpty else { return [] }
-    if let last = lastList, last.depth == page.depth, last.links == all { return last.html }
-    let html = LinkList(all, on: page, in: context).html()
-    lastList = (all, page.depth, html)
+    if let last = lastList, last.depth == page.depth, last.words === words, last.links == all { return last.html }
+    let html = LinkList(all, on: page, in: context, words).html()
+    lastList = (all, page.depth, words, html)
     return html
   }
 
   private func frame(_ info: PageInfo) -> View {
     let language = info.language ?? context.language
     var view = View([
-      "language": language, "direction": Self.direction(of: language), "title": info.title,
+      "language": language, "direction": WritingDirection(of: language).rawValue, "title": info.title,
       "description": info.description, "canonical": context.address(of: info.path), "og_type": info.openGraphType,
       "og_image": context.theme.asset("social-card.png").map { context.address(of: $0.path) },
       "site_title": context.title, "og_locale": Self.openGraphLocale(language),
@@ -119,13 +121,6 @@ package struct PageShell: Sendable {
     ViewModel.of("layouts/\(layout).html", blocks: [:])?.strangers(in: view) ?? []
   }
 
-  /// The direction of the scripts that these languages are written in (Unicode CLDR).
-  private static func direction(of language: String) -> String {
-    let primary = language.lowercased().prefix { $0 != "-" }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"].contains(String(primary))
-      ? "rtl" : "ltr"
-  }
-
   // MARK: Header and footer
 
   private mutating func chrome(for page: SitePath, in language: String) -> (header: [UInt8], footer: [UInt8]) {
@@ -143,7 +138,8 @@ package struct PageShell: Sendable {
     let list = PolicyListPage.path(in: context.edition)
     var view = View([
       "site_title": context.title, "home": context.edition.home.href(from: page), "publisher": context.publisher,
-      "as_of": context.asOf.inWords, "as_of_iso": context.asOf.description, "generator": context.generator,
+      "as_of": context.words(in: language).date(context.asOf), "as_of_iso": context.asOf.description,
+      "generator": context.generator,
       "ledger": LedgerPaths.ledger.href(from: page),
       "search": context.search == .none ? nil : SearchPage.path(in: context.edition).href(from: page),
       "all_policies": context.knownPaths.contains(list) ? list.href(from: page) : nil,

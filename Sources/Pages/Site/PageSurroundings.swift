@@ -14,9 +14,9 @@ package struct PageCard: Sendable {
     self.date = date
   }
 
-  func view(from page: SitePath) -> View {
+  func view(from page: SitePath, _ words: Phrases) -> View {
     var view = View(["title": title, "href": path.href(from: page), "text": description ?? ""])
-    view.set("dates", date.map { [View(["text": $0.inWords, "iso": $0.description])] } ?? [])
+    view.set("dates", date.map { [View(["text": words.date($0), "iso": $0.description])] } ?? [])
     return view
   }
 }
@@ -44,16 +44,16 @@ package struct PageSurroundings: Sendable {
     self.pages = pages
   }
 
-  func describe(in view: inout View, from page: SitePath) {
+  func describe(in view: inout View, from page: SitePath, _ words: Phrases) {
     func links(_ steps: [Step]) -> [View] {
       steps.map { View(["label": $0.title, "href": $0.path.href(from: page)]) }
     }
     view.set("has_trail", !trail.isEmpty)
     view.set("trail", links(trail))
-    view.set("dates", date.map { [View(["text": $0.inWords, "iso": $0.description])] } ?? [])
+    view.set("dates", date.map { [View(["text": words.date($0), "iso": $0.description])] } ?? [])
     view.set("has_tags", !tags.isEmpty)
     view.set("tags", links(tags))
     view.set("has_pages", !pages.isEmpty)
-    view.set("pages", pages.map { $0.view(from: page) })
+    view.set("pages", pages.map { $0.view(from: page, words) })
   }
 }

@@ -10,28 +10,27 @@ package struct PolicyListPage {
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
     let path = isHome ? context.edition.home : Self.path(in: context.edition)
-    let count = context.policies.count == 1 ? "one policy" : "\(context.policies.count) policies"
+    let words = context.words()
     var view = View([
-      "title": isHome ? context.title : "Policies",
-      "intro": "The text in force of \(count), with every archived version and what changed between them.",
+      "title": isHome ? context.title : words(.policies),
+      "intro": words(.policiesIntro, .count(context.policies.count)),
     ])
     view.set(
       "policies",
       context.policies.map { card in
         var view = card.link(from: path, in: context)
-        view["kind_label"] = card.kindLabel
-        view["status_text"] = card.statusText
-        view["iso"] = card.date?.description ?? context.asOf.description
-        view["versions"] = "\(card.versions)"
+        view["kind_label"] = words.kindLabel(card.kind, of: card.title)
+        view["status_text"] = words.standing(of: card)
+        view["iso"] = card.current?.date?.description ?? context.asOf.description
+        view["versions"] = words.number(card.versions)
         view["history_href"] = card.history.href(from: path)
         view.set("translations", card.translations.map { translation($0, from: path, context) })
         return view
       })
     var info = PageInfo(
       path: path,
-      title: isHome ? PageTitle.shortened(context.title, to: 118) : PageTitle.make("Policies", in: context.title),
-      description:
-        "The policies of \(PageTitle.shortened(context.title, to: 100)): what is in force, what was, and what changed.",
+      title: isHome ? PageTitle.shortened(context.title, to: 118) : PageTitle.make(words(.policies), in: context.title),
+      description: words(.policiesDescription, .site(context, shortenedTo: 100)),
       kind: "policies")
     info.schemaType = "CollectionPage"
     return shell.render(info, layout: "policies", view)
@@ -53,15 +52,16 @@ package struct NotFoundPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
+    let words = context.words()
     var view = View([
-      "title": "Page not found", "text": "There is no page at this address. It may have moved, or never have been.",
+      "title": words(.pageNotFound), "text": words(.notFoundText),
       "home": SitePath.page("").href(from: Self.path),
     ])
     let listed = context.policies.count <= 50 ? context.policies : []
     view.set("policies", listed.map { $0.link(from: Self.path, in: context) })
     var info = PageInfo(
-      path: Self.path, title: PageTitle.make("Page not found", in: context.title),
-      description: "There is no page at this address.", kind: "not-found")
+      path: Self.path, title: PageTitle.make(words(.pageNotFound), in: context.title),
+      description: words(.notFoundDescription), kind: "not-found")
     info.isIndexed = false
     return shell.render(info, layout: "not-found", view)
   }

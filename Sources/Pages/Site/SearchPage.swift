@@ -58,50 +58,53 @@ package struct SearchPage {
 
   package func html(in shell: inout PageShell) -> [UInt8] {
     let context = shell.context
-    var view = View(["title": "Search", "intro": "Everything on this site, with the headings of what is in force."])
+    let words = context.words()
+    var view = View(["title": words(.search), "intro": words(.searchIntro)])
     if hasIndex { view["index"] = Self.index.href(from: path) }
     view.slot("list")
     var info = PageInfo(
-      path: path, title: PageTitle.make("Search", in: context.title),
-      description:
-        "Everything on \(PageTitle.shortened(context.title, to: 100)): its policies, their versions and its pages.",
+      path: path, title: PageTitle.make(words(.search), in: context.title),
+      description: words(.searchDescription, .site(context, shortenedTo: 100)),
       kind: "search")
     info.schemaType = "CollectionPage"
-    return shell.render(info, layout: "search", view, slots: ["list": list(on: context.asOf)])
+    return shell.render(info, layout: "search", view, slots: ["list": list(on: context.asOf, words)])
   }
 
   // MARK: The list
 
   private var namesVersions: Bool { policies.reduce(0) { $0 + $1.versions.count } <= Self.mostVersions }
 
-  private func list(on day: CalendarDate) -> [UInt8] {
+  private func list(on day: CalendarDate, _ words: Phrases) -> [UInt8] {
     var html = HTMLBuffer(capacity: 16_384)
-    section("Policies", policies, &html) { policy, html in
+    section(words(.policies), policies, &html) { policy, html in
       guard let place = policy.indexOfCurrent(on: day) ?? policy.versions.indices.first else { return }
       let version = policy.versions[place]
       let status = policy.status(of: place, on: day)
-      open(policy, version, status, &html)
-      write(policy.title, PolicyPaths(policy.id).current, status: VersionLabel.status(status, of: version), &html)
+      open(SearchMarks(policy, version, status, words), &html)
+      write(policy.title, PolicyPaths(policy.id).current, &html)
+      write(status, words.status(status, of: version), &html)
       write(headings[policy.id] ?? [], of: PolicyPaths(policy.id).current, &html)
     }
-    section("Versions", namesVersions ? policies.filter { $0.versions.count > 1 } : [], &html) { policy, html in
+    section(words(.versions), namesVersions ? policies.filter { $0.versions.count > 1 } : [], &html) { policy, html in
       for (index, version) in policy.versions.enumerated().reversed() {
         let status = policy.status(of: index, on: day)
-        open(policy, version, status, &html)
+        open(SearchMarks(policy, version, status, words), &html)
         write(
-          "\(policy.title), \(VersionLabel.text(version))", PolicyPaths(policy.id).version(version.id),
-          status: VersionLabel.status(status, of: version), &html)
+          words.name(of: version, in: policy.title), PolicyPaths(policy.id).version(version.id), &html)
+        write(status, words.status(status, of: version), &html)
         html.raw("</li>\n")
       }
     }
-    section("Histories", namesVersions ? [] : policies, &html) { policy, html in
+    section(words(.histories), namesVersions ? [] : policies, &html) { policy, html in
       html.raw("<li>")
-      write("\(policy.title), \(policy.versions.count) versions", PolicyPaths(policy.id).history, status: nil, &html)
+      write(
+        words(.policyWithVersions, .title(policy.title), .count(policy.versions.count)), PolicyPaths(policy.id).history,
+        &html)
       html.raw("</li>\n")
     }
-    section("Pages", pages, &html) { page, html in
+    section(words(.pages), pages, &html) { page, html in
       html.raw("<li>")
-      write(page.card.title, page.card.path, status: nil, &html)
+      write(page.card.title, page.card.path, &html)
       if let description = page.card.description {
         html.raw(" <span class=\"meta\">")
         html.text(description)
@@ -116,32 +119,35 @@ package struct SearchPage {
     _ title: String, _ elements: [Element], _ html: inout HTMLBuffer, _ body: (Element, inout HTMLBuffer) -> Void
   ) {
     guard !elements.isEmpty else { return }
-    html.raw("<section><h2>\(title)</h2>\n<ul class=\"finds\">\n")
+    html.raw("<section><h2>")
+    html.text(title)
+    html.raw("</h2>\n<ul class=\"finds\">\n")
     for element in elements { body(element, &html) }
     html.raw("</ul></section>\n")
   }
 
   /// What the script narrows the list by.
-  private func open(_ policy: Policy, _ version: Version, _ status: Version.Status, _ html: inout HTMLBuffer) {
-    let marks = SearchMarks(policy, version, status)
+  private func open(_ marks: SearchMarks, _ html: inout HTMLBuffer) {
     html.raw("<li data-policy=\"")
     html.text(marks.policy)
     html.raw("\" data-standing=\"")
     html.text(marks.standing)
-    html.raw("\" data-year=\"\(marks.year)\">")
+    html.raw("\" data-year=\"")
+    html.text(marks.year)
+    html.raw("\">")
   }
 
-  private func write(_ title: String, _ target: SitePath, status: String?, _ html: inout HTMLBuffer) {
+  private func write(_ title: String, _ target: SitePath, _ html: inout HTMLBuffer) {
     html.raw("<a href=\"")
     html.address(target.href(from: path))
     html.raw("\">")
     html.text(title)
     html.raw("</a>")
-    guard let status else { return }
-    html.raw(" <span class=\"status\" data-status=\"")
-    html.text(status)
-    html.raw("\">")
-    html.text(status)
+  }
+
+  private func write(_ status: Version.Status, _ label: String, _ html: inout HTMLBuffer) {
+    html.raw(" <span class=\"status\" data-status=\"\(status.rawValue)\">")
+    html.text(label)
     html.raw("</span>")
   }
 
@@ -168,9 +174,9 @@ struct SearchMarks {
   let standing: String
   let year: String
 
-  init(_ policy: Policy, _ version: Version, _ status: Version.Status) {
+  init(_ policy: Policy, _ version: Version, _ status: Version.Status, _ words: Phrases) {
     self.policy = policy.title
-    standing = VersionLabel.status(status, of: version)
-    year = version.date.map { "\($0.year)" } ?? "undated"
+    standing = words.status(status, of: version)
+    year = version.date.map { "\($0.year)" } ?? words(.undated)
   }
 }

@@ -25,17 +25,29 @@ package struct SiteContext: Equatable, Sendable {
     let item: Int?
   }
 
+  /// What is in force, or was captured last.
+  package struct Current: Equatable, Sendable {
+    package let id: Version.ID
+    package let date: CalendarDate?
+    package let isCaptured: Bool
+
+    package init(_ version: Version) {
+      id = version.id
+      date = version.date
+      isCaptured = version.isCaptured
+    }
+  }
+
   /// A policy as lists of policies show it.
   package struct PolicyCard: Equatable, Sendable {
     package let id: Policy.ID
     package let title: String
     /// Nil where it is the site's own.
     package let language: String?
-    /// Nil where it would only repeat the title.
-    package let kindLabel: String?
+    package let kind: PolicyKind
     package let versions: Int
-    package let statusText: String
-    package let date: CalendarDate?
+    /// The version in force, or the latest capture; nil where none is known.
+    package let current: Current?
     /// The newest version.
     package let newest: Version.ID?
     package let seal: Seal
@@ -43,16 +55,15 @@ package struct SiteContext: Equatable, Sendable {
     package var translations: [PolicyCard] = []
 
     package init(
-      id: Policy.ID, title: String, language: String?, kindLabel: String?, versions: Int, statusText: String,
-      date: CalendarDate?, newest: Version.ID?, seal: Seal
+      id: Policy.ID, title: String, language: String?, kind: PolicyKind, versions: Int, current: Current?,
+      newest: Version.ID?, seal: Seal
     ) {
       self.id = id
       self.title = title
       self.language = language
-      self.kindLabel = kindLabel
+      self.kind = kind
       self.versions = versions
-      self.statusText = statusText
-      self.date = date
+      self.current = current
       self.newest = newest
       self.seal = seal
     }
@@ -185,10 +196,8 @@ package struct PolicyPaths: Sendable {
   package var jsonFeed: SitePath { SitePath("\(folder)/feed.json") }
 
   /// The feeds as the head of a page names them.
-  func feeds(of title: String) -> [(path: SitePath, type: String, title: String)] {
-    [
-      (atomFeed, "application/atom+xml", "\(title): changes"), (jsonFeed, "application/feed+json", "\(title): changes"),
-    ]
+  func feeds(titled title: String) -> [(path: SitePath, type: String, title: String)] {
+    [(atomFeed, "application/atom+xml", title), (jsonFeed, "application/feed+json", title)]
   }
 
   package var historyData: SitePath { SitePath("\(folder)/history.json") }

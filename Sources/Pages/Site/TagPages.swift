@@ -22,13 +22,13 @@ package struct TagListPage {
   package init(_ tags: [TaggedPages]) { self.tags = tags }
 
   package func html(in shell: inout PageShell) -> [UInt8] {
-    let cards = tags.map { tag in
-      let count = tag.pages.count == 1 ? "1 page" : "\(tag.pages.count) pages"
-      return PageCard(path: tag.path, title: tag.name, description: count, date: nil)
+    let words = shell.context.words()
+    let cards = tags.map {
+      PageCard(
+        path: $0.path, title: $0.name, description: words(.pagesCounted, .count($0.pages.count)), date: nil)
     }
     return ListingPage(
-      path: Self.path(in: shell.context.edition), title: "Tags", intro: "What the pages of this site are about.",
-      trail: [], pages: cards
+      path: Self.path(in: shell.context.edition), title: words(.tags), intro: words(.tagsIntro), trail: [], pages: cards
     ).html(in: &shell)
   }
 }
@@ -40,9 +40,11 @@ package struct TagPage {
   package init(_ tag: TaggedPages) { self.tag = tag }
 
   package func html(in shell: inout PageShell) -> [UInt8] {
-    ListingPage(
-      path: tag.path, title: tag.name, intro: "Pages of this site about “\(tag.name)”.",
-      trail: [PageSurroundings.Step(title: "Tags", path: TagListPage.path(in: shell.context.edition))], pages: tag.pages
+    let words = shell.context.words()
+    return ListingPage(
+      path: tag.path, title: tag.name, intro: words(.pagesAbout, .foreign("tag", tag.name)),
+      trail: [PageSurroundings.Step(title: words(.tags), path: TagListPage.path(in: shell.context.edition))],
+      pages: tag.pages
     ).html(in: &shell)
   }
 }
@@ -57,7 +59,7 @@ struct ListingPage {
 
   func html(in shell: inout PageShell) -> [UInt8] {
     var view = View(["title": title, "intro": intro])
-    PageSurroundings(trail: trail, pages: pages).describe(in: &view, from: path)
+    PageSurroundings(trail: trail, pages: pages).describe(in: &view, from: path, shell.context.words())
     var info = PageInfo(
       path: path, title: PageTitle.make(title, in: shell.context.title),
       description: PageTitle.shortened(intro, to: 300),

@@ -12,9 +12,12 @@ package final class DisclosedLink: Sendable {
   let notes: [UInt8]
   /// The same for redlines, which keep notes apart from the compared words.
   let redlineNotes: [UInt8]
+  private let words: Phrases
 
-  init(_ link: LinkOut) {
+  /// - Parameter words: those of the pages that hold it.
+  init(_ link: LinkOut, _ words: Phrases) {
     self.link = link
+    self.words = words
     var opening = HTMLBuffer()
     switch link.destination {
     case .thirdParty, .firstParty, .contact:
@@ -26,8 +29,8 @@ package final class DisclosedLink: Sendable {
     var attributes = HTMLBuffer()
     Self.writeAttributes(link, keeping: [], &attributes)
     self.attributes = attributes.bytes
-    notes = Self.notes(link, noteClass: "")
-    redlineNotes = Self.notes(link, noteClass: " redline-note")
+    notes = Self.markup(of: Self.notes(of: link, words))
+    redlineNotes = Self.markup(of: Self.notes(of: link, words), noteClass: " redline-note")
   }
 
   /// A link that a page makes of its own accord; where it leads to no other site, only its address.
@@ -73,11 +76,11 @@ package final class DisclosedLink: Sendable {
   }
 
   /// The notes without their markup.
-  var notesInWords: String { Self.notes(of: link).map(\.words).joined() }
+  var notesInWords: String { Self.notes(of: link, words).map(\.words).joined() }
 
-  private static func notes(_ link: LinkOut, noteClass: String) -> [UInt8] {
+  private static func markup(of notes: [(cssClass: String, words: String)], noteClass: String = "") -> [UInt8] {
     var html = HTMLBuffer()
-    for note in notes(of: link) {
+    for note in notes {
       html.raw("<span class=\"\(note.cssClass)\(noteClass)\">")
       html.text(note.words)
       html.raw("</span>")
@@ -85,15 +88,15 @@ package final class DisclosedLink: Sendable {
     return html.bytes
   }
 
-  private static func notes(of link: LinkOut) -> [(cssClass: String, words: String)] {
+  private static func notes(of link: LinkOut, _ words: Phrases) -> [(cssClass: String, words: String)] {
     guard let host = link.destination.foreignHost else { return [] }
     var notes: [(String, String)] = []
     if let named = link.misleading {
-      notes.append(("linkout-warning", " leads to \(host), not to \(named)"))
+      notes.append(("linkout-warning", " " + words(.leadsElsewhere, .foreign("host", host), .foreign("named", named))))
     } else if !link.hostIsInText {
-      notes.append(("linkout", " (\(host))"))
+      notes.append(("linkout", " (\(words.isolated(host)))"))
     }
-    if link.isAffiliate { notes.append(("affiliate", " affiliate link")) }
+    if link.isAffiliate { notes.append(("affiliate", " " + words(.affiliateLink))) }
     return notes
   }
 }
@@ -107,10 +110,12 @@ extension DisclosedLink {
       html.raw(opening)
       html.raw("\"")
       html.raw(attributes)
-      html.raw(">Image: ")
-      html.text(alternative)
+      html.raw(">")
+      words.writeImage(alternative, into: &html)
       html.raw(notes)
-      return html.raw("</a> <span class=\"linkout\">not loaded</span></span>")
+      html.raw("</a> <span class=\"linkout\">")
+      words.write(.notLoaded, into: &html)
+      return html.raw("</span></span>")
     }
     html.raw("<img src=\"")
     html.address(link.address)
@@ -118,8 +123,15 @@ extension DisclosedLink {
     html.text(alternative)
     html.raw("\" referrerpolicy=\"")
     html.raw(link.referrerPolicy?.rawValue ?? "")
-    html.raw("\" /><strong class=\"embed\"> loaded from ")
-    html.text(host)
+    html.raw("\" /><strong class=\"embed\"> ")
+    words.write(.loadedFrom, .foreign("host", host), into: &html)
     html.raw("</strong>")
+  }
+}
+
+extension Phrases {
+  /// What stands for an image that is not shown: its description.
+  func writeImage(_ alternative: ArraySlice<UInt8>, into html: inout HTMLBuffer) {
+    write(.imageNamed, .foreign("text", String(decoding: alternative, as: UTF8.self)), into: &html)
   }
 }

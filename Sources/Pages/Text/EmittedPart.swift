@@ -14,6 +14,7 @@ package struct EmittedPart {
   package private(set) var links: [LinkOut] = []
   package private(set) var refusals: [Finding] = []
   private let classifier: Classifier
+  private let words: Phrases
   /// Turns an address of the site into one relative to the page; nil where it must stay as it is.
   private let resolve: (String) -> String?
   /// Whether addresses may hold values that are not known yet; then a link is read up to the first of them.
@@ -25,8 +26,9 @@ package struct EmittedPart {
   /// Classes of what stands inside a link to disclose it.
   static let noteClasses: Set<String> = ["linkout", "linkout-warning", "affiliate"]
 
-  package init(_ html: [UInt8], on page: SitePath, in context: SiteContext) {
-    self.init(html, context.classifier) { address in
+  /// - Parameter words: those of the page.
+  package init(_ html: [UInt8], on page: SitePath, in context: SiteContext, _ words: Phrases) {
+    self.init(html, context.classifier, words) { address in
       guard address.hasPrefix("/") || address.hasPrefix(context.baseURL),
         let target = context.target(of: address, from: page)
       else { return nil }
@@ -49,9 +51,9 @@ package struct EmittedPart {
   ///   - isEditable: whether something can be added to the part.
   init(
     _ html: [UInt8], reading masked: [UInt8], in place: HTMLReferences.Place, _ classifier: Classifier,
-    edits isEditable: Bool = true, judging judge: (Reference) -> Reading
+    _ words: Phrases, edits isEditable: Bool = true, judging judge: (Reference) -> Reading
   ) {
-    self.init(html, classifier)
+    self.init(html, classifier, words)
     self.isEditable = isEditable
     isTemplate = masked != html
     for reference in references(of: masked, in: place) {
@@ -64,8 +66,11 @@ package struct EmittedPart {
     apply()
   }
 
-  private init(_ html: [UInt8], _ classifier: Classifier, resolve: @escaping (String) -> String? = { _ in nil }) {
+  private init(
+    _ html: [UInt8], _ classifier: Classifier, _ words: Phrases, resolve: @escaping (String) -> String? = { _ in nil }
+  ) {
     self.html = html
+    self.words = words
     self.classifier = classifier
     self.resolve = resolve
   }
@@ -108,7 +113,7 @@ package struct EmittedPart {
 
   private mutating func disclose(_ reference: Reference, _ link: LinkOut) {
     guard let element = reference.element, let host = link.destination.foreignHost else { return }
-    let disclosed = DisclosedLink(link)
+    let disclosed = DisclosedLink(link, words)
     links.append(link)
     if Self.isDisclosed(element, disclosed, host) { return spell(reference, as: link.address) }
     guard element.isHTML, element.name == "a", let end = element.endTag else {

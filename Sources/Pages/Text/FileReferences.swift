@@ -24,23 +24,25 @@ package struct FileReferences {
     }
   }
 
-  package init(_ file: SourceFile, _ classifier: Classifier) {
+  /// - Parameter words: those that its links are to be disclosed in.
+  package init(_ file: SourceFile, _ classifier: Classifier, _ words: Phrases) {
     switch Kind(file.path) {
-    case .page: read(file, classifier)
+    case .page: read(file, classifier, words)
     case .picture:
-      read(file, classifier)
+      read(file, classifier, words)
       reportEntities(in: file)
     case .style: readStyle(file, classifier)
     case nil: break
     }
   }
 
-  private mutating func read(_ file: SourceFile, _ classifier: Classifier) {
-    let part = EmittedPart(file.bytes, reading: file.bytes, in: .document, classifier, edits: false) { reference in
+  private mutating func read(_ file: SourceFile, _ classifier: Classifier, _ words: Phrases) {
+    let part = EmittedPart(file.bytes, reading: file.bytes, in: .document, classifier, words, edits: false) {
+      reference in
       guard reference.use == .link, let element = reference.element else { return .asItStands }
       let link = classifier.linkOut(href: reference.address, label: element.words)
       guard let host = link.destination.foreignHost else { return .asItStands }
-      let disclosed = DisclosedLink(link)
+      let disclosed = DisclosedLink(link, words)
       if EmittedPart.isDisclosed(element, disclosed, host) { return .asItStands }
       return .refused(element.isHTML ? .undisclosed(host, disclosed.markup) : .undisclosable(host, element))
     }

@@ -3,12 +3,17 @@ package import Disclosure
 /// A classifier that remembers its answers: the versions of a policy hold the same links again and again.
 package struct LinkClassifier: Sendable {
   package let classifier: Classifier
+  private let words: Phrases
   private var answers: [(key: Key, link: DisclosedLink, next: Int)] = []
   private var indices: [Key: Int] = [:]
   /// The last answer. What followed it before will mostly follow it again: the next version has the same links.
   private var last: Int?
 
-  package init(_ classifier: Classifier) { self.classifier = classifier }
+  /// - Parameter words: those of the pages that hold the links.
+  package init(_ classifier: Classifier, _ words: Phrases) {
+    self.classifier = classifier
+    self.words = words
+  }
 
   /// - Parameters:
   ///   - href: the address, UTF-8.
@@ -30,7 +35,7 @@ package struct LinkClassifier: Sendable {
   private mutating func add(_ key: Key) -> Int {
     let link = DisclosedLink(
       classifier.linkOut(
-        href: String(decoding: key.href, as: UTF8.self), label: String(decoding: key.label, as: UTF8.self)))
+        href: String(decoding: key.href, as: UTF8.self), label: String(decoding: key.label, as: UTF8.self)), words)
     // The key must not keep the whole text alive that the slices are cut from.
     let key = Key(href: ArraySlice(Array(key.href)), label: ArraySlice(Array(key.label)))
     indices[key] = answers.count
@@ -42,7 +47,7 @@ package struct LinkClassifier: Sendable {
   mutating func embeddedImage(href: ArraySlice<UInt8>) -> DisclosedLink? {
     let href = String(decoding: href, as: UTF8.self)
     guard let host = classifier.classify(href).foreignHost, classifier.allowsEmbeds(from: host) else { return nil }
-    return DisclosedLink(classifier.embed(href: href, label: "<img src>", carriesPolicy: true))
+    return DisclosedLink(classifier.embed(href: href, label: "<img src>", carriesPolicy: true), words)
   }
 
   private struct Key: Hashable {

@@ -6,11 +6,13 @@ struct LinkList {
   private let links: [LinkOut]
   private let page: SitePath
   private let context: SiteContext
+  private let words: Phrases
 
-  init(_ links: [LinkOut], on page: SitePath, in context: SiteContext) {
+  init(_ links: [LinkOut], on page: SitePath, in context: SiteContext, _ words: Phrases) {
     self.links = links
     self.page = page
     self.context = context
+    self.words = words
   }
 
   func html() -> [UInt8] {
@@ -28,38 +30,40 @@ struct LinkList {
     guard !byDomain.isEmpty || !contacts.isEmpty || !embeds.isEmpty else { return [] }
     var html = HTMLBuffer(capacity: 4_096)
     if !embeds.isEmpty {
-      html.raw("<p class=\"banner\" data-tone=\"warning\"><strong>Opening this page loads from ")
-      html.text(embeds.sorted().joined(separator: ", "))
-      html.raw(", without a click.</strong></p>\n")
+      html.raw("<p class=\"banner\" data-tone=\"warning\"><strong>")
+      words.write(.pageLoadsFrom, .words("hosts", words.series(embeds.sorted().map(words.isolated))), into: &html)
+      html.raw("</strong></p>\n")
     }
     if !byDomain.isEmpty {
       // What all learn alike is said once.
       let shared = Learns.shared(by: Array(byDomain.values))
       if let shared {
         html.raw("<p>")
-        html.text(shared.joined(separator: " "))
+        html.text(words.sentences(shared).joined(separator: " "))
         html.raw("</p>\n")
       }
       html.raw("<ul class=\"destinations\">\n")
       for (domain, links) in byDomain.sorted(by: { $0.key < $1.key }) {
-        write(domain, links, shared == nil ? Learns.sentences(for: links) : Learns.beyondShared(links), &html)
+        write(domain, links, shared == nil ? Learns.facts(for: links) : Learns.beyondShared(links), &html)
       }
       html.raw("</ul>\n")
     }
     if !contacts.isEmpty {
-      html.raw("<p class=\"contacts\">Links that open your mail program or telephone: ")
-      html.text(contacts.joined(separator: ", "))
-      html.raw(".</p>\n")
+      html.raw("<p class=\"contacts\">")
+      words.write(.opensMailOrPhone, .words("contacts", words.series(contacts.map(words.isolated))), into: &html)
+      html.raw("</p>\n")
     }
     return html.bytes
   }
 
-  private func write(_ domain: String, _ links: [LinkOut], _ learns: [String], _ html: inout HTMLBuffer) {
+  private func write(_ domain: String, _ links: [LinkOut], _ learns: [Learns], _ html: inout HTMLBuffer) {
     html.raw("<li><a href=\"")
     html.address(LedgerPaths.destination(domain).href(from: page))
     html.raw("\">")
     html.text(domain)
-    html.raw("</a> <span class=\"count\">\(Self.count(links))</span>")
+    html.raw("</a> <span class=\"count\">")
+    html.text(count(links))
+    html.raw("</span>")
     if let entry = context.classifier.catalogue.entry(forHost: domain), let name = entry.name {
       html.raw(" <span class=\"name\">")
       html.text(name)
@@ -67,22 +71,20 @@ struct LinkList {
     }
     if !learns.isEmpty {
       html.raw("<p>")
-      html.text(learns.joined(separator: " "))
+      html.text(words.sentences(learns).joined(separator: " "))
       html.raw("</p>")
     }
     html.raw("</li>\n")
   }
-}
 
-extension LinkList {
   /// `2 links`, `loaded by itself`, or both.
-  static func count(_ links: [LinkOut]) -> String {
+  private func count(_ links: [LinkOut]) -> String {
     let followed = links.count { !$0.isEmbed }
     let parts = [
-      followed == 0 ? nil : followed == 1 ? "1 link" : "\(followed) links",
-      followed < links.count ? "loaded by itself" : nil,
+      followed == 0 ? nil : words(.linksCounted, .count(followed)),
+      followed < links.count ? words(.loadedByItself) : nil,
     ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+    return words.series(parts.compactMap { $0 })
   }
 }
 
@@ -95,5 +97,10 @@ package enum LedgerPaths {
   /// A domain is a host in ASCII; an IPv6 address holds colons, which a file name on some hosts may not.
   package static func destination(_ domain: String) -> SitePath {
     .page("links/" + domain.replacing(":", with: "-").filter { $0 != "[" && $0 != "]" })
+  }
+
+  /// Domains as a page lists them.
+  static func views(of domains: [String], from page: SitePath) -> [View] {
+    domains.map { View(["domain": $0, "href": destination($0).href(from: page)]) }
   }
 }

@@ -13,10 +13,17 @@ struct LinkWriter {
   }
 
   let table: LinkTable
+  private let words: Phrases
   /// Nil for a redline of two files, which is no page of a site.
   let place: Place?
   /// Redlines keep their own notes apart from the compared words.
   var isRedline = false
+
+  init(_ words: Phrases, table: LinkTable, place: Place?) {
+    self.words = words
+    self.table = table
+    self.place = place
+  }
 
   func open(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     let node = document.nodes[index]
@@ -66,8 +73,8 @@ struct LinkWriter {
     let entry = table[index]
     if let entry, entry.link.destination.foreignHost != nil { return entry.writeImage(alternative, into: &html) }
     guard let link = entry?.link, link.destination == .sameSite, let address = inwardAddress(of: link) else {
-      html.raw("<span class=\"remote-image\">Image: ")
-      html.text(alternative)
+      html.raw("<span class=\"remote-image\">")
+      words.writeImage(alternative, into: &html)
       return html.raw("</span>")
     }
     html.raw("<img src=\"")

@@ -10,15 +10,17 @@ struct PolicyDialect: HTMLDialect {
   private let allowsRawHTML: Bool
   private let showsRepairs: Bool
   private let notes: LineageNotes?
+  private let words: Phrases
 
   /// - Parameters:
   ///   - omitsTitle: whether the text's own title is shown elsewhere on the page.
   ///   - notes: what is said beside the clauses.
   init(
-    _ text: PolicyText, links: LinkWriter, allowsRawHTML: Bool, showsRepairs: Bool, omitsTitle: Bool,
+    _ text: PolicyText, _ words: Phrases, links: LinkWriter, allowsRawHTML: Bool, showsRepairs: Bool, omitsTitle: Bool,
     notes: LineageNotes? = nil
   ) {
     self.notes = notes
+    self.words = words
     headings = Dictionary(uniqueKeysWithValues: text.sections.map { ($0.node, $0) })
     titleNode = omitsTitle ? text.titleNode : nil
     self.links = links
@@ -37,8 +39,8 @@ struct PolicyDialect: HTMLDialect {
     var cursor = text.startIndex
     for repair in repairs {
       html.text(text[cursor..<repair.range.lowerBound])
-      html.raw("<mark class=\"repaired\" title=\"Shown repaired; the archived file has: ")
-      html.text(text[repair.range])
+      html.raw("<mark class=\"repaired\" title=\"")
+      html.text(words(.shownRepaired, .foreign("text", String(decoding: text[repair.range], as: UTF8.self))))
       html.raw("\">")
       html.text(String(repair.repaired))
       html.raw("</mark>")
@@ -61,7 +63,9 @@ struct PolicyDialect: HTMLDialect {
     guard let section = headings[index] else { return html.raw("</h2>\n") }
     html.raw(" <a class=\"anchor\" href=\"#")
     html.address(section.anchor)
-    html.raw("\" aria-label=\"Link to this section\">§</a></h")
+    html.raw("\" aria-label=\"")
+    words.write(.linkToSection, into: &html)
+    html.raw("\">§</a></h")
     html.raw(Self.level(of: section))
     html.raw(">\n")
   }
@@ -97,15 +101,26 @@ struct PolicyDialect: HTMLDialect {
   }
 
   func openFootnotes(_ html: inout HTMLBuffer) {
-    html.raw("<div class=\"footnotes\" role=\"region\" aria-label=\"Footnotes\">\n<ol>\n")
+    html.raw("<div class=\"footnotes\" role=\"region\" aria-label=\"")
+    words.write(.footnotes, into: &html)
+    html.raw("\">\n<ol>\n")
   }
 
   func closeFootnotes(_ html: inout HTMLBuffer) { html.raw("</ol>\n</div>\n") }
 
   /// Wide tables scroll by themselves, also with the keyboard.
   func openTable(_ number: Int, _ html: inout HTMLBuffer) {
-    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table \(number)\"><table>")
+    words.openTable(number, into: &html)
   }
 
   func closeTable(_ html: inout HTMLBuffer) { html.raw("</table></div>") }
+}
+
+extension Phrases {
+  /// The region of a wide table and the table itself.
+  func openTable(_ number: Int, into html: inout HTMLBuffer) {
+    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    write(.tableNumber, .number("number", number), into: &html)
+    html.raw("\"><table>")
+  }
 }

@@ -9,21 +9,23 @@ struct TextFragments {
   let repairs: Int
 
   init(
-    _ text: PolicyText, links table: LinkTable, on page: SitePath, in context: SiteContext, allowsRawHTML: Bool,
+    _ text: PolicyText, _ words: Phrases, links table: LinkTable, on page: SitePath, in context: SiteContext,
+    allowsRawHTML: Bool,
     omitsTitle: Bool, notes: LineageNotes? = nil
   ) {
     let document = text.document
     let repairs = Mojibake.repairs(in: document.bytes[...]).count
     let writer = LinkWriter(
-      table: table,
+      words, table: table,
       place: LinkWriter.Place(page: page, context: context, anchors: Set(text.sections.map(\.anchor))))
     let dialect = PolicyDialect(
-      text, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle,
+      text, words, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle,
       notes: notes)
     var html = HTMLBuffer(capacity: document.bytes.count * 2)
     var renderer = HTMLRenderer(document, dialect: dialect)
     renderer.render(into: &html)
-    body = allowsRawHTML && document.holdsRawHTML ? EmittedPart(html.bytes, on: page, in: context).html : html.bytes
+    body =
+      allowsRawHTML && document.holdsRawHTML ? EmittedPart(html.bytes, on: page, in: context, words).html : html.bytes
     contents = Self.outline(text.sections)
     self.repairs = repairs
   }

@@ -99,13 +99,19 @@ struct TemplateCheck {
 
   private mutating func checkPhrase(_ tag: TemplateTag, in file: SourceFile, _ scopes: Scopes, of templates: [String]) {
     let name = tag.phrase ?? ""
-    guard let values = strings.values(of: name) else {
+    guard let phrase = strings.original(name) else {
       report(
         file, tag, "variable-unknown", "there is no phrase '\(name)' in strings/en.yml", guess: name,
         among: strings.names)
       return
     }
-    for value in values where !scopes.joined().contains(where: { $0.name == value }) {
+    if phrase.hasForms {
+      report(
+        file, tag, "variable-kind", "the phrase '\(name)' has forms for numbers, of which a template cannot choose one",
+        advice: "write one that needs none, as in \"Versions: {versions}\"")
+    }
+    for value in phrase.slots.sorted()
+    where !phrase.isForScripts(value) && !scopes.joined().contains(where: { $0.name == value }) {
       reportUnknown(value, tag, in: file, scopes.flatMap { $0 }, of: templates)
     }
   }

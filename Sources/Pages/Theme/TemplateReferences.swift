@@ -16,8 +16,9 @@ struct TemplateReferences {
 
   /// - Parameters:
   ///   - path: the template's path in its theme.
+  ///   - words: those that its links are disclosed in.
   ///   - fields: names that hold an address which is looked at again, as the fields of a block.
-  init(_ file: SourceFile, path: String, addresses fields: Set<String>, _ classifier: Classifier) {
+  init(_ file: SourceFile, path: String, addresses fields: Set<String>, _ classifier: Classifier, _ words: Phrases) {
     source = file.bytes
     let mask = TemplateMask(file.bytes)
     for place in mask.exposed {
@@ -30,7 +31,7 @@ struct TemplateReferences {
     let known = fields.union(ViewModel.addresses)
     let isReadAgain = ThemePath.kind(path) == .block
     let part = EmittedPart(
-      file.bytes, reading: mask.bytes, in: path == "layouts/page.html" ? .document : .fragment, classifier
+      file.bytes, reading: mask.bytes, in: path == "layouts/page.html" ? .document : .fragment, classifier, words
     ) { reference in
       let written = String(decoding: file.bytes[reference.range], as: UTF8.self)
       guard written.contains("{{") else { return .asItStands }

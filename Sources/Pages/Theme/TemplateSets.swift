@@ -5,12 +5,19 @@ import Synchronization
 final class TemplateSets: Sendable {
   private let sources: [String: [UInt8]]
   private let strings: ThemeStrings
+  private let disclosed: @Sendable (String, String) -> [UInt8]?
   private let sets = Mutex<[String: [String: Template]]>([:])
 
-  /// - Parameter sources: templates that are known to be Mustache, by their paths in the theme.
-  init(_ sources: [String: [UInt8]], strings: ThemeStrings) {
+  /// - Parameters:
+  ///   - sources: templates that are known to be Mustache, by their paths in the theme.
+  ///   - disclosed: the source of a template, by its path, with the links that it leads to disclosed in a language; nil
+  ///     where it leads nowhere else.
+  init(
+    _ sources: [String: [UInt8]], strings: ThemeStrings, disclosed: @escaping @Sendable (String, String) -> [UInt8]?
+  ) {
     self.sources = sources
     self.strings = strings
+    self.disclosed = disclosed
   }
 
   func template(_ path: String, in language: String) -> Template? {
@@ -26,7 +33,7 @@ final class TemplateSets: Sendable {
     var library = MustacheLibrary()
     var compiled: [String: MustacheTemplate] = [:]
     for (path, source) in sources {
-      let text = String(decoding: strings.fill(source, in: language), as: UTF8.self)
+      let text = String(decoding: strings.fill(disclosed(path, language) ?? source, in: language), as: UTF8.self)
       guard let template = try? MustacheTemplate(string: text) else { continue }
       if ThemePath.kind(path) == .partial { library.register(template, named: ThemePath.name(path)) }
       compiled[path] = template

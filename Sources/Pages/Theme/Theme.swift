@@ -19,6 +19,7 @@ package struct Theme: Sendable, Equatable {
   package let assets: [Asset]
   package let blockSchemas: [String: BlockSchema]
   private let templates: TemplateSets
+  private let phrasebook: Phrasebook
   /// The paths of the templates.
   private let templatePaths: [String]
   private let assetsByName: [String: Asset]
@@ -49,7 +50,7 @@ package struct Theme: Sendable, Equatable {
   ) {
     let all = Self.builtIn.merging(files) { $1 }
     self.files = all
-    let strings = ThemeStrings(overriding: files, builtIn: Self.builtIn, folder: folder, into: &diagnostics)
+    let strings = ThemeStrings(overriding: files, folder: folder, into: &diagnostics)
     var disclosed: [String: [UInt8]] = [:]
     let schemas = Self.schemas(all, folder: folder, into: &diagnostics)
     blockSchemas = schemas
@@ -58,9 +59,14 @@ package struct Theme: Sendable, Equatable {
     let templateFiles = Dictionary(
       uniqueKeysWithValues: sources.map { ($0, SourceFile(path: "\(folder)/\($0)", bytes: $1)) })
     diagnostics += TemplateCheck(templateFiles, blocks: schemas, strings: strings).diagnostics
-    for (path, file) in templateFiles.sorted(by: { $0.key < $1.key }) {
+    let phrasebook = Phrasebook(strings)
+    @Sendable func read(_ path: String, _ file: SourceFile, in language: String) -> TemplateReferences {
       let fields = ThemePath.kind(path) == .block ? schemas[ThemePath.name(path)]?.addressFields ?? [] : []
-      let references = TemplateReferences(file, path: path, addresses: fields, classifier)
+      return TemplateReferences(
+        file, path: path, addresses: fields, classifier, phrasebook.phrases(in: language))
+    }
+    for (path, file) in templateFiles.sorted(by: { $0.key < $1.key }) {
+      let references = read(path, file, in: ThemeStrings.original)
       diagnostics += references.diagnostics
       links[path] = references.links
       do {
@@ -72,7 +78,11 @@ package struct Theme: Sendable, Equatable {
     }
     self.links = links.filter { !$0.value.isEmpty }
     partials = sources.mapValues { Set(TemplateTag.tags(in: $0).filter { $0.kind == .partial }.map(\.name)) }
-    templates = TemplateSets(disclosed, strings: strings)
+    let leading = templateFiles.filter { !(links[$0.key] ?? []).isEmpty }
+    templates = TemplateSets(disclosed, strings: strings) { path, language in
+      leading[path].map { read(path, $0, in: language).source }
+    }
+    self.phrasebook = phrasebook
     templatePaths = disclosed.keys.sorted()
     let named = all.filter { ThemePath.kind($0.key) == .asset }.map { path, bytes in
       (name: String(path.dropFirst("assets/".count)), asset: Self.asset(path, bytes))
@@ -106,7 +116,7 @@ package struct Theme: Sendable, Equatable {
   ) -> [LinkOut] {
     var links: [LinkOut] = []
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("assets/") {
-      let references = FileReferences(SourceFile(path: "\(folder)/\(path)", bytes: bytes), classifier)
+      let references = FileReferences(SourceFile(path: "\(folder)/\(path)", bytes: bytes), classifier, .english)
       diagnostics += references.diagnostics
       links += references.links
     }
@@ -153,6 +163,12 @@ package struct Theme: Sendable, Equatable {
   func template(_ name: String, in language: String) -> Template? {
     templates.template(name + ".html", in: language)
   }
+
+  /// What the program says in a language.
+  package func phrases(in language: String) -> Phrases { phrasebook.phrases(in: language) }
+
+  /// The names of the phrases that pages in a language take from English.
+  package func missingPhrases(in language: String) -> [String] { phrasebook.missing(in: language) }
 
   /// A file of `assets/` by its name there.
   func asset(_ name: String) -> Asset? { assetsByName[name] }

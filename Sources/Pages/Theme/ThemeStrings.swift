@@ -1,80 +1,56 @@
 import Diagnostics
 import FrontMatter
+import Synchronization
 
-/// The words of a theme's templates by language, from `strings/<language>.yml`: names and phrases.
+/// The words of a theme by language, from `strings/<language>.yml`: names and phrases, of templates and of the program.
 ///
-/// A template names a phrase as `{{t.name}}`; a phrase names a value of that place as `{value}`. What a site's file
-/// leaves out comes from the built-in file of its language, then from the language without its region, then from
-/// English.
+/// A template names a phrase as `{{t.name}}`, the program as a `Phrase`; a phrase names a value of that place as
+/// `{value}`, and one that a script fills in as `{1}`. What a site's file leaves out comes from the built-in file of its
+/// language, then from the language without its region, then from English.
 struct ThemeStrings: Sendable {
   /// The language that has every phrase.
   static let original = "en"
 
   /// Phrases by name, by language.
-  private let phrases: [String: [String: String]]
+  private var phrases: [String: [String: PhraseText]] = [:]
+
+  /// The phrases of the theme that is part of the program; read once, whatever themes are loaded.
+  static let builtIn: ThemeStrings = {
+    var strings = ThemeStrings()
+    var faults: [Diagnostic] = []
+    strings.add(Theme.builtIn, folder: "", into: &faults) { _ in true }
+    assert(faults.isEmpty, "\(faults)")
+    return strings
+  }()
+
+  private init() {}
 
   /// - Parameters:
-  ///   - files: the files of the theme by path, which go before those of `builtIn` phrase by phrase.
+  ///   - files: the files of the theme by path, which go before the built-in ones phrase by phrase.
   ///   - folder: how diagnostics name the folder of `files`.
-  init(
-    overriding files: [String: [UInt8]], builtIn: [String: [UInt8]], folder: String,
-    into diagnostics: inout [Diagnostic]
+  init(overriding files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic]) {
+    self = .builtIn
+    let changed = files.filter { Theme.builtIn[$0.key] != $0.value }
+    add(changed, folder: folder, into: &diagnostics) { $0 == Self.original }
+  }
+
+  /// - Parameter mayAdd: whether the file of a language may name phrases that English does not have.
+  private mutating func add(
+    _ files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic], mayAdd: (String) -> Bool
   ) {
-    var phrases: [String: [String: String]] = [:]
-    for (files, isBuiltIn) in [(builtIn, true), (files, false)] {
-      let paths = files.keys.filter { ThemePath.kind($0) == .strings && $0.hasSuffix(".yml") }
-      // English first: it says which phrases there are, and what they may hold.
-      for path in paths.sorted(by: { Self.order($0) < Self.order($1) }) {
-        let language = ThemePath.name(path).lowercased()
-        let known = isBuiltIn || language == Self.original ? nil : phrases[Self.original] ?? [:]
-        let file = SourceFile(path: "\(folder)/\(path)", bytes: files[path] ?? [])
-        let read = Self.phrases(file, known: known, original: phrases[Self.original] ?? [:], into: &diagnostics)
-        phrases[language, default: [:]].merge(read) { $1 }
-      }
+    let paths = files.keys.filter { ThemePath.kind($0) == .strings && $0.hasSuffix(".yml") }
+    // English first: it says which phrases there are, and what they may hold.
+    for path in paths.sorted(by: { Self.order($0) < Self.order($1) }) {
+      let file = SourceFile(path: "\(folder)/\(path)", bytes: files[path] ?? [])
+      let language = ThemePath.name(path).lowercased()
+      let reader = StringsReader(
+        file, language, originals: phrases[Self.original] ?? [:], mayAdd: mayAdd(language))
+      phrases[language, default: [:]].merge(reader.phrases) { $1 }
+      diagnostics += reader.diagnostics
     }
-    self.phrases = phrases
   }
 
   private static func order(_ path: String) -> String { ThemePath.name(path) == original ? "" : path }
-
-  /// - Parameter known: the phrases that there are; nil where the file may add some.
-  private static func phrases(
-    _ file: SourceFile, known: [String: String]?, original: [String: String], into diagnostics: inout [Diagnostic]
-  ) -> [String: String] {
-    switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
-    case .failure(let diagnostic):
-      diagnostics.append(diagnostic)
-      return [:]
-    case .success(let root):
-      var reader = FieldReader(root, in: file)
-      var phrases: [String: String] = [:]
-      for name in known?.keys.sorted() ?? reader.keys {
-        guard let phrase = reader.locatedText(name) else { continue }
-        if let fault = fault(in: phrase.value, original: original[name]) {
-          reader.report(
-            "template-invalid", "the phrase '\(name)' \(fault)", at: phrase.position, length: phrase.value.count,
-            advice: original[name].map { "in English it is \"\($0)\"" })
-        } else {
-          phrases[name] = phrase.value
-        }
-      }
-      diagnostics += reader.finish()
-      return phrases
-    }
-  }
-
-  /// What keeps a phrase from standing in a template.
-  private static func fault(in phrase: String, original: String?) -> String? {
-    if phrase.contains("{{") || phrase.contains("}}") { return "holds a tag of a template" }
-    if phrase.utf8.contains(TemplateMark.fence) { return "holds the control character U+0001" }
-    if let original, Set(values(in: phrase)) != Set(values(in: original)) { return "does not hold the same values" }
-    return nil
-  }
-
-  /// The names of the values that a phrase holds: `Versions: {versions}` → `versions`.
-  private static func values(in phrase: String) -> [String] {
-    phrase.matches(of: #/\{([^{}]*)\}/#).map { String($0.output.1) }
-  }
 
   // MARK: Asking
 
@@ -84,19 +60,29 @@ struct ThemeStrings: Sendable {
   /// The names of all phrases.
   var names: [String] { (phrases[Self.original] ?? [:]).keys.sorted() }
 
-  /// The phrases for which a language has no words of its own.
-  func missing(in language: String) -> [String] { names.filter { phrases[language]?[$0] == nil } }
+  /// The phrase in English, which says what it may hold; nil where there is no such phrase.
+  func original(_ name: String) -> PhraseText? { phrases[Self.original]?[name] }
 
-  /// The values that a phrase takes from where it stands; nil where there is no such phrase.
-  func values(of name: String) -> [String]? { phrases[Self.original]?[name].map(Self.values) }
-
-  /// A phrase in the nearest language that has it.
+  /// The phrases that pages in a language take from English, in the order of their names; none where it is English.
   ///
   /// - Parameter language: a language tag (BCP 47), as `de-AT`.
-  func phrase(_ name: String, in language: String) -> String? {
+  func missing(in language: String) -> [String] {
+    let own = Self.candidates(for: language).dropLast()
+    if own.contains(Self.original) { return [] }
+    return names.filter { name in !own.contains { phrases[$0]?[name] != nil } }
+  }
+
+  /// A phrase in the nearest language that has it, and which language that is.
+  func nearest(_ name: String, to language: String) -> (text: PhraseText, language: String)? {
+    Self.candidates(for: language).lazy.compactMap { candidate in
+      phrases[candidate]?[name].map { ($0, candidate) }
+    }.first
+  }
+
+  /// `de-AT` → `de-at`, `de`, `en`.
+  private static func candidates(for language: String) -> [String] {
     let tag = language.lowercased()
-    let candidates = [tag, String(tag.prefix { $0 != "-" }), Self.original]
-    return candidates.lazy.compactMap { phrases[$0]?[name] }.first
+    return [tag, String(tag.prefix { $0 != "-" }), original]
   }
 
   /// A template with its phrases filled in, escaped for HTML.
@@ -104,26 +90,57 @@ struct ThemeStrings: Sendable {
     var filled: [UInt8] = []
     var cursor = 0
     for tag in TemplateTag.tags(in: template) {
-      guard let name = tag.phrase, let phrase = phrase(name, in: language) else { continue }
+      guard let name = tag.phrase, let phrase = nearest(name, to: language)?.text else { continue }
       filled += template[cursor..<tag.range.lowerBound]
-      filled += Self.markup(of: phrase).utf8
+      filled += phrase.template.utf8
       cursor = tag.range.upperBound
     }
     return filled + template[cursor...]
   }
+}
 
-  /// `Versions: {versions}` → `Versions: {{versions}}`.
-  private static func markup(of phrase: String) -> String {
-    phrase.reduce(into: "") { markup, character in
-      switch character {
-      case "&": markup += "&amp;"
-      case "<": markup += "&lt;"
-      case ">": markup += "&gt;"
-      case "\"": markup += "&quot;"
-      case "{": markup += "{{"
-      case "}": markup += "}}"
-      default: markup.append(character)
+extension PhraseText {
+  /// The phrase as a template's source: `Versions: {versions}` → `Versions: {{versions}}`, and what stands between back
+  /// ticks as code.
+  fileprivate var template: String {
+    var isCode = false
+    return pieces().reduce(into: "") { markup, piece in
+      switch piece {
+      case .slot(let name) where isForScripts(name): markup += "{\(name)}"
+      case .slot(let name): markup += "{{\(name)}}"
+      case .words(let words):
+        for character in words {
+          switch character {
+          case "&": markup += "&amp;"
+          case "<": markup += "&lt;"
+          case ">": markup += "&gt;"
+          case "\"": markup += "&quot;"
+          case "`":
+            markup += isCode ? "</code>" : "<code>"
+            isCode.toggle()
+          default: markup.append(character)
+          }
+        }
       }
     }
   }
+}
+
+/// The phrases of a theme for each language that pages are written in, made when one is first asked for.
+final class Phrasebook: Sendable {
+  private let strings: ThemeStrings
+  private let known = Mutex<[String: Phrases]>([:])
+
+  init(_ strings: ThemeStrings) { self.strings = strings }
+
+  func phrases(in language: String) -> Phrases {
+    known.withLock { known in
+      if let phrases = known[language] { return phrases }
+      let phrases = Phrases(strings, in: language)
+      known[language] = phrases
+      return phrases
+    }
+  }
+
+  func missing(in language: String) -> [String] { strings.missing(in: language) }
 }

@@ -16,7 +16,7 @@ package struct MarkdownRedline {
 
   package func text() -> String {
     var paragraphs = ["## What changed from \(Self.escaped(old)) to \(Self.escaped(new))", summary]
-    if transcript.isCoarse { paragraphs.append("_\(ChangeLabel.coarse)_") }
+    if transcript.isCoarse { paragraphs.append("_\(Phrases.english(.coarseComparison))_") }
     var section: String?
     for change in transcript.changes {
       let block = change.blocks[0]
@@ -30,22 +30,24 @@ package struct MarkdownRedline {
   }
 
   private var summary: String {
-    let counts = transcript.counts.map { "\($0.count) \(ChangeLabel.text($0.changeClass))" }.joined(separator: ", ")
-    return "**\(ChangeLabel.text(transcript.verdict))**\(counts.isEmpty ? "" : ": \(counts)")"
+    let counts = transcript.counts.map { "\($0.count) \(Phrases.english.name(of: $0.changeClass))" }.joined(
+      separator: ", ")
+    return "**\(Phrases.english.name(of: transcript.verdict))**\(counts.isEmpty ? "" : ": \(counts)")"
   }
 
   private func heading(of change: Transcript.Change) -> String {
     var words = "**\(ChangeSign.text(change.changeClass)) \(change.number)** "
     switch change.place {
-    case .here: words += ChangeLabel.text(change.changeClass)
+    case .here: words += Phrases.english.name(of: change.changeClass)
     case .movedAway(let section): words += "moved away\(section.map { ", to “\(Self.escaped($0))”" } ?? "")"
     case .movedHere(let section):
-      words += ChangeLabel.text(change.changeClass) + (section.map { ", from “\(Self.escaped($0))”" } ?? " here")
+      words +=
+        Phrases.english.name(of: change.changeClass) + (section.map { ", from “\(Self.escaped($0))”" } ?? " here")
     }
     let notes =
       change.facts.map(FactLabel.text) + change.organisations.map { "named for the first time: \($0)" }
-      + change.formats.compactMap { FormatLabel.ofWords($0.change) }
-      + FormatLabel.ofClause(change.formats.map(\.change))
+      + change.formats.compactMap { Phrases.english.note(of: $0.change) }
+      + Phrases.english.notes(ofClause: change.formats.map(\.change))
     return words + notes.map { " · " + Self.escaped($0) }.joined()
   }
 

@@ -47,15 +47,15 @@ package struct TerminalRedline {
   private var head: [String] {
     var lines = [
       styled("− \(Terminal.harmless(old))", .red), styled("+ \(Terminal.harmless(new))", .green), "",
-      styled(ChangeLabel.text(transcript.verdict), .bold),
+      styled(Phrases.english.name(of: transcript.verdict), .bold),
     ]
     let counts = transcript.counts.map { count in
       styled(
-        "\(ChangeSign.text(count.changeClass)) \(count.count) \(ChangeLabel.text(count.changeClass))",
+        "\(ChangeSign.text(count.changeClass)) \(count.count) \(Phrases.english.name(of: count.changeClass))",
         ChangeSign.style(count.changeClass))
     }
     if !counts.isEmpty { lines.append(counts.joined(separator: "   ")) }
-    if transcript.isCoarse { lines += wrapped(ChangeLabel.coarse, .faint, width) }
+    if transcript.isCoarse { lines += wrapped(Phrases.english(.coarseComparison), .faint, width) }
     return lines
   }
 
@@ -106,8 +106,8 @@ package struct TerminalRedline {
     for name in change.organisations {
       lines += note("! named for the first time: \(name)", .yellow, gutter(" ", .plain))
     }
-    let formats = change.formats.compactMap { FormatLabel.ofWords($0.change) }
-    for format in formats + FormatLabel.ofClause(change.formats.map(\.change)) {
+    let formats = change.formats.compactMap { Phrases.english.note(of: $0.change) }
+    for format in formats + Phrases.english.notes(ofClause: change.formats.map(\.change)) {
       lines += note("(\(format))", .faint, gutter(" ", .plain))
     }
     return lines

@@ -37,7 +37,8 @@ struct PolicyJob {
     self.output = output
     pairs = RedlinePairs(segment.source.policy, site.redlines, on: site.context.asOf)
     shell = PageShell(site.context.edition(in: segment.source.policy.id.language))
-    classifier = LinkClassifier(site.context.classifier)
+    classifier = LinkClassifier(
+      site.context.classifier, site.context.words(in: segment.source.policy.settings.language))
     outcome = Outcome(ledger: Ledger(catalogue: site.context.classifier.catalogue))
   }
 
@@ -64,7 +65,7 @@ struct PolicyJob {
       let bytes = try texts.read(source.paths[index], of: version)
       let reading = try read(version, bytes)
       outcome.ledger.add(
-        reading.links.distinct, on: policy.reference(to: version),
+        reading.links.distinct, on: policy.reference(to: version, site.context),
         standing: policy.standing(of: index, on: site.context.asOf))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
       try output.write(bytes, to: paths.source(version.id).description)
@@ -161,7 +162,7 @@ struct PolicyJob {
   private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
     guard site.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
     let reading = try read(draft, try texts.read(path, of: draft))
-    outcome.ledger.add(reading.links.distinct, on: policy.referenceToDraft, standing: .upcoming)
+    outcome.ledger.add(reading.links.distinct, on: policy.referenceToDraft(draft, site.context), standing: .upcoming)
     try write(page(draft, as: .draft, reading), to: paths.draft)
     for version in policy.versionsBeforeDraft(on: site.context.asOf) {
       guard let index = policy.versions.firstIndex(where: { $0.id == version.id }) else { continue }

@@ -21,10 +21,10 @@ package struct PolicyOutline: Sendable {
     var places: [(label: String, path: SitePath)] = [("In force", paths.current), ("Draft", paths.draft)]
     if let current { places.append(("What the draft changes", paths.redline(policy.versions[current].id, "draft"))) }
     if current != policy.versions.count - 1, let newest = policy.versions.last {
-      places.append(("Draft against \(VersionLabel.text(newest))", paths.redline(newest.id, "draft")))
+      places.append(("Draft against \(Phrases.english.name(of: newest))", paths.redline(newest.id, "draft")))
     }
     for version in policy.versions[((current ?? -1) + 1)...] {
-      places.append(("Upcoming \(VersionLabel.text(version))", paths.version(version.id)))
+      places.append(("Upcoming \(Phrases.english.name(of: version))", paths.version(version.id)))
     }
     self.places = places.filter { known.contains($0.path) }
       .map { Place(label: $0.label, path: $0.path.description) }
@@ -46,11 +46,11 @@ package struct PolicyOutline: Sendable {
       statuses[paths.version(version.id).description] =
         version.isCaptured ? "Captured" : label(of: policy.status(of: index, on: day))
       statuses[paths.redline(version.id, "draft").description] =
-        "Draft against \(VersionLabel.text(version))"
+        "Draft against \(Phrases.english.name(of: version))"
     }
     if let current = policy.indexOfCurrent(on: day).map({ policy.versions[$0] }) {
       statuses[paths.current.description] =
-        (current.isCaptured ? "Captured on " : "In force since ") + VersionLabel.text(current)
+        (current.isCaptured ? "Captured on " : "In force since ") + Phrases.english.name(of: current)
     }
     return statuses
   }

@@ -39,7 +39,7 @@ extension Site {
     let policy = source.policy
     var ledger = Ledger(catalogue: context.classifier.catalogue)
     var diagnostics: [Diagnostic] = []
-    var classifier = LinkClassifier(context.classifier)
+    var classifier = LinkClassifier(context.classifier, context.words(in: policy.settings.language))
     func links(of version: Version, _ path: String) -> [LinkOut]? {
       do throws(Diagnostic) {
         let reading = try TextReading(version, try content.read(path), of: source, in: shared, &classifier)
@@ -52,11 +52,12 @@ extension Site {
     }
     for (index, (version, path)) in zip(policy.versions, source.paths).enumerated() {
       guard let links = links(of: version, path) else { continue }
-      ledger.add(links, on: policy.reference(to: version), standing: policy.standing(of: index, on: context.asOf))
+      ledger.add(
+        links, on: policy.reference(to: version, context), standing: policy.standing(of: index, on: context.asOf))
     }
     if options.includesDrafts, let draft = policy.draft, let path = source.draftPath, let links = links(of: draft, path)
     {
-      ledger.add(links, on: policy.referenceToDraft, standing: .upcoming)
+      ledger.add(links, on: policy.referenceToDraft(draft, context), standing: .upcoming)
     }
     return (ledger, diagnostics)
   }
@@ -89,8 +90,10 @@ extension Site {
       let new = ledger.destinations.filter { done.insert($0.domain).inserted }
       if new.isEmpty { return }
       for destination in new {
-        guard let link = DestinationPage.privacyPolicy(of: destination, context.classifier) else { continue }
-        let page = DestinationPage.reference(to: destination.domain)
+        guard let link = DestinationPage.privacyPolicy(of: destination, context.classifier, context.words()) else {
+          continue
+        }
+        let page = DestinationPage.reference(to: destination.domain, context.words())
         ledger.add([link], on: page, standing: destination.standing)
       }
     }
@@ -98,14 +101,16 @@ extension Site {
 }
 
 extension Policy {
-  func reference(to version: Version) -> PageReference {
+  func reference(to version: Version, _ context: SiteContext) -> PageReference {
     PageReference(
-      path: PolicyPaths(id).version(version.id).description, title: "\(title), \(VersionLabel.text(version))",
+      path: PolicyPaths(id).version(version.id).description,
+      title: context.words(in: settings.language).name(of: version, in: title),
       policy: id.description, version: version.id)
   }
 
-  var referenceToDraft: PageReference {
-    PageReference(path: PolicyPaths(id).draft.description, title: "\(title), draft")
+  func referenceToDraft(_ draft: Version, _ context: SiteContext) -> PageReference {
+    PageReference(
+      path: PolicyPaths(id).draft.description, title: context.words(in: settings.language).name(of: draft, in: title))
   }
 
   func standing(of index: Int, on day: CalendarDate) -> Standing {

@@ -284,10 +284,10 @@ struct SiteLoader {
     var shells = Dictionary(
       editions.map { ($0.language, PageShell(context.edition(in: $0.language))) },
       uniquingKeysWith: { first, _ in first })
-    var links = LinkClassifier(classifier)
     for index in pages.indices {
       let source = pages[index]
       let edition = edition(of: source.page.path)
+      var links = LinkClassifier(classifier, context.words(in: source.page.language ?? edition.language))
       let rendered = source.page.render(
         in: &shells[edition.language, default: PageShell(context)], classifier: &links,
         allowsRawHTML: settings.allowsRawHTML)
@@ -303,7 +303,7 @@ struct SiteLoader {
     }
     for (target, path) in tree.statics where FileReferences.reads(path) {
       guard let file = read(path, asIs: true) else { continue }
-      let references = FileReferences(file, classifier)
+      let references = FileReferences(file, classifier, theme.theme.phrases(in: settings.language))
       diagnostics += references.diagnostics
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: references.links, in: file)
       if !references.links.isEmpty { staticLinks.append((target, references.links)) }
@@ -439,12 +439,9 @@ struct SiteLoader {
   private func card(of source: PolicySource) -> SiteContext.PolicyCard {
     let policy = source.policy
     let current = policy.indexOfCurrent(on: options.asOf).map { policy.versions[$0] }
-    let status = current.map { version in
-      "\(version.isCaptured ? "captured" : "in force since") \(version.isCaptured ? "on " : "")\(VersionLabel.text(version))"
-    }
     return SiteContext.PolicyCard(
-      id: policy.id, title: policy.title, language: policy.settings.language, kindLabel: policy.kindLabel,
-      versions: policy.versions.count, statusText: status ?? "no version known on this day", date: current?.date,
+      id: policy.id, title: policy.title, language: policy.settings.language, kind: policy.settings.kind ?? .other,
+      versions: policy.versions.count, current: current.map { .init($0) },
       newest: policy.versions.last?.id, seal: source.seal)
   }
 

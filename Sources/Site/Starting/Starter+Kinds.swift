@@ -1,5 +1,6 @@
 package import Diagnostics
 import Foundation
+import Pages
 package import Policies
 
 extension Starter {
@@ -38,7 +39,10 @@ extension Starter {
     let folder = content + "/policies/\(name)/"
     return Starter(
       [("policies/policy.yml", folder + "policy.yml"), ("policies/\(kind.rawValue).md", folder + "draft.md")],
-      ["title": title ?? (kind == .other ? Self.title(from: name) : kind.label), "kind": kind.rawValue])
+      [
+        "title": title ?? (kind == .other ? Self.title(from: name) : Phrases.english.name(of: kind)),
+        "kind": kind.rawValue,
+      ])
   }
 
   /// A page of Markdown.

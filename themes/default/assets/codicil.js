@@ -15,6 +15,9 @@
     return note;
   };
 
+  /** A phrase of the page with its values: `{1} of {2}`. */
+  const fill = (phrase, ...values) => values.reduce((text, value, at) => text.replace(`{${at + 1}}`, () => value), phrase);
+
   /** The element an address names; a malformed escape names none. */
   const named = (hash) => {
     try {
@@ -89,7 +92,7 @@
     const apply = () => {
       const off = boxes.filter(({ box }) => !box.checked).map(({ kind }) => kind);
       all(".change", root).forEach((change) => change.classList.toggle("quiet", off.includes(kindOf(change))));
-      note.textContent = off.length ? "Unticked kinds are shown as they read in the newer version." : "";
+      note.textContent = off.length ? tools.dataset.unticked : "";
     };
     boxes.forEach(({ box }) => box.addEventListener("change", apply));
   };
@@ -124,7 +127,7 @@
   const addFoldSwitch = (root, tools) => {
     const folds = all("details.fold", root);
     if (!folds.length) return;
-    const button = make("button", { type: "button", textContent: "Show unchanged text" });
+    const button = make("button", { type: "button", textContent: tools.dataset.unfold });
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       const open = button.getAttribute("aria-pressed") === "false";
@@ -140,7 +143,7 @@
     if (total < 2) return;
 
     let here = null;
-    const place = status("span", { textContent: `${total} changes` });
+    const place = status("span", { textContent: fill(tools.dataset.total, total) });
 
     const step = (direction) => {
       const list = stops();
@@ -153,11 +156,11 @@
       stop.tabIndex = -1;
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: "center" });
-      place.textContent = `${next + 1} of ${list.length}`;
+      place.textContent = fill(tools.dataset.place, next + 1, list.length);
     };
 
-    const previous = make("button", { type: "button", textContent: "Previous" });
-    const next = make("button", { type: "button", textContent: "Next" });
+    const previous = make("button", { type: "button", textContent: tools.dataset.previous });
+    const next = make("button", { type: "button", textContent: tools.dataset.next });
     previous.addEventListener("click", () => step(-1));
     next.addEventListener("click", () => step(1));
 
@@ -171,7 +174,7 @@
 
     tools.append(
       make("div", { className: "stepper" }, previous, next, place),
-      make("label", { className: "keys" }, keys, "Step with the keys n and p"),
+      make("label", { className: "keys" }, keys, tools.dataset.keys),
     );
   };
 
@@ -186,8 +189,8 @@
       list.addEventListener("change", () => update());
       return [list, make("label", {}, `${name} `, list)];
     };
-    const [from, fromLabel] = select("From", Math.max(0, versions.length - 2));
-    const [to, toLabel] = select("to", versions.length - 1);
+    const [from, fromLabel] = select(pairs.dataset.labelFrom, Math.max(0, versions.length - 2));
+    const [to, toLabel] = select(pairs.dataset.labelTo, versions.length - 1);
     const answer = status();
 
     /** As few redlines as lead from one version to another. */
@@ -205,10 +208,10 @@
 
     const update = () => {
       const [a, b] = [Number(from.value), Number(to.value)].sort((x, y) => x - y);
-      if (a === b) return answer.replaceChildren(make("p", { textContent: "Choose two versions." }));
+      if (a === b) return answer.replaceChildren(make("p", { textContent: pairs.dataset.choose }));
       const steps = way(a, b);
-      const list = make("ol", {}, ...steps.map(([x, y]) => make("li", {}, make("a", { href: link(x, y).href, textContent: `What changed from ${versions[x].label} to ${versions[y].label}` }))));
-      const command = make("p", { className: "meta" }, "All at once: ", make("code", { textContent: `${pairs.dataset.command} ${versions[a].id} ${versions[b].id}` }));
+      const list = make("ol", {}, ...steps.map(([x, y]) => make("li", {}, make("a", { href: link(x, y).href, textContent: fill(pairs.dataset.change, versions[x].label, versions[y].label) }))));
+      const command = make("p", { className: "meta" }, `${pairs.dataset.atOnce} `, make("code", { textContent: `${pairs.dataset.command} ${versions[a].id} ${versions[b].id}` }));
       answer.replaceChildren(list, ...(steps.length === 1 ? [] : [command]));
     };
     update();
@@ -216,14 +219,14 @@
   };
 
   /** Narrows a list by what its entries say of themselves and, where there is a box to write in, by their words. */
-  const narrow = (entries, questions, before, box, then = () => {}) => {
+  const narrow = (entries, questions, words, box, then = () => {}) => {
     const note = status();
     const texts = entries.map((entry) => entry.textContent.toLowerCase());
     const choices = questions.map(([name, answers]) => {
       const options = [...new Set(entries.flatMap(answers))].sort();
-      const select = make("select", {}, new Option("all", ""), ...options.map((text) => new Option(text)));
+      const select = make("select", {}, new Option(words.all, ""), ...options.map((text) => new Option(text)));
       select.addEventListener("change", () => apply());
-      return { name, answers, select, label: make("label", { className: "label", hidden: options.length < 2 }, `${name} `, select) };
+      return { name, answers, select, label: make("label", { className: "label", hidden: options.length < 2 }, `${words[name]} `, select) };
     });
     const apply = () => {
       const words = (box?.value ?? "").toLowerCase().split(/\s+/);
@@ -234,11 +237,11 @@
       const shown = entries.filter(({ hidden }) => !hidden);
       const sections = new Set(shown.map((entry) => entry.closest("section")));
       entries.forEach((entry) => { entry.closest("section").hidden = !sections.has(entry.closest("section")); });
-      note.textContent = `${shown.length} of ${entries.length}`;
+      note.textContent = fill(words.place, shown.length, entries.length);
       then(asked);
     };
     box?.addEventListener("input", apply);
-    before.after(make("div", { className: "pickers" }, ...(box ? [make("label", { className: "label" }, "Look for ", box)] : []), ...choices.map(({ label }) => label), note));
+    document.querySelector(".masthead").after(make("div", { className: "pickers" }, ...(box ? [make("label", { className: "label" }, `${words.box} `, box)] : []), ...choices.map(({ label }) => label), note));
     apply();
   };
 
@@ -246,15 +249,12 @@
     const entries = all("body.ledger .entries > li");
     if (entries.length < 5) return;
 
-    const sent = {
-      nothing: "nothing of the page", origin: "this site’s address", "full-address": "the page’s address",
-      parameters: "parameters in the address", "plain-http": "plain HTTP", affiliate: "affiliate links", load: "loaded by pages",
-    };
+    const words = entries[0].closest("article").dataset;
     narrow(entries, [
-      ["Relationship", ({ dataset }) => [dataset.relationship || "not described"]],
-      ["What is sent", ({ dataset }) => dataset.sent.split(" ").map((word) => sent[word] ?? word)],
-      ["Linked", (entry) => [entry.closest("section").dataset.standing]],
-    ], document.querySelector(".masthead"));
+      ["relationship", ({ dataset }) => [dataset.relationship || words.none]],
+      ["sent", ({ dataset }) => dataset.sent.split("; ")],
+      ["standing", (entry) => [entry.closest("section").dataset.standing]],
+    ], words);
   };
 
   /** Where the texts have an index, its answers stand above the list. */
@@ -272,7 +272,7 @@
       if (!list.dataset.index || !box.value.trim()) return answers.replaceChildren();
       try {
         index ??= import(new URL(list.dataset.index, location));
-        const filters = Object.fromEntries(asked.map(({ name, select }) => [name.toLowerCase(), select.value]));
+        const filters = Object.fromEntries(asked.map(({ name, select }) => [name, select.value]));
         const found = await (await index).debouncedSearch(box.value, { filters });
         if (found) answers.replaceChildren(...(await Promise.all(found.results.slice(0, 20).map((result) => result.data()))).map(answer));
       } catch {
@@ -281,9 +281,9 @@
       }
     };
     const entries = all(".finds > li", list);
-    const questions = ["Policy", "Standing", "Year"].map((name) => [name, ({ dataset }) => dataset[name.toLowerCase()] ?? []]);
+    const questions = ["policy", "standing", "year"].map((name) => [name, ({ dataset }) => dataset[name] ?? []]);
     list.before(answers);
-    narrow(entries, questions, document.querySelector(".masthead"), box, ask);
+    narrow(entries, questions, list.dataset, box, ask);
   };
 
   /** An open menu closes as its reader turns elsewhere. */

@@ -14,7 +14,7 @@ extension ViewModel {
               .text("domain", "The domain."), .address("href", "Its page."),
               .text("name", "Its name in `destinations.yml`."), .text("relationship", "What it is to the publisher."),
               .text("learns", "What it learns beyond what all do."),
-              .text("sent", "What is sent, as words for scripts: `origin`, `parameters` …"),
+              .text("sent", "What is sent, in words that scripts part at each semicolon."),
               .text("pages", "How many pages lead there."), .list("policies", "The policies that do.", policyLink),
             ]),
         ]),

@@ -3,7 +3,8 @@ extension ViewModel {
     "A version of a policy: the one in force, an archived one, the draft.",
     [
       .text("title", "The title."), .text("kind_label", "What kind of policy it is."),
-      .text("status", "`in force`, `superseded`, `upcoming`, `draft`, or what kind of capture it is."),
+      .text("status", "`current`, `superseded`, `upcoming` or `draft`."),
+      .text("status_label", "The status in words; of a capture, what kind of capture it is."),
       .list("dates", "The version's dates.", [.text("label", "Which date.")] + date("The day")),
       .view(
         "banner", "What readers must know before they read on.",
