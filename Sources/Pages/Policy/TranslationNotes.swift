@@ -79,7 +79,8 @@ struct TranslationNotes {
   /// A link to a text in another language by its title and the name of that language.
   private func link(to target: SitePath, title: String) -> View {
     let language = context.language(of: target)
-    let name = context.editions.first { $0.language == language }?.languageName ?? language
-    return View(["href": target.href(from: path), "title": title, "language": language, "name": name])
+    return View([
+      "href": target.href(from: path), "title": title, "language": language, "name": context.name(of: language),
+    ])
   }
 }

@@ -38,9 +38,8 @@ package struct PolicyListPage {
 
   /// A policy in another language, by the name of that language.
   private func translation(_ card: SiteContext.PolicyCard, from path: SitePath, _ context: SiteContext) -> View {
-    let language = card.language ?? context.editions[0].language
-    let name = context.editions.first { $0.language == language }?.languageName ?? language
-    return View(["name": name, "language": language, "href": card.page.href(from: path)])
+    let language = context.language(of: card)
+    return View(["name": context.name(of: language), "language": language, "href": card.page.href(from: path)])
   }
 }
 

@@ -12,6 +12,13 @@ extension SiteContext {
   /// The language that a page is in.
   func language(of page: SitePath) -> String { strangers[page] ?? edition(of: page).language }
 
+  func language(of card: PolicyCard) -> String { card.language ?? editions[0].language }
+
+  /// What speakers of a language call it.
+  func name(of language: String) -> String {
+    editions.first { $0.language == language }?.languageName ?? LanguageName.own(of: language) ?? language
+  }
+
   /// The page in every language that has it, its own among them; none where only one has it.
   func counterparts(of page: SitePath) -> [Counterpart] {
     guard editions.count > 1 else { return [] }

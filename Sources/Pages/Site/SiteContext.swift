@@ -73,8 +73,12 @@ package struct SiteContext: Equatable, Sendable {
 
     /// A link to the policy by its title, which says its language where it is not that of the page.
     func link(from page: SitePath, in context: SiteContext) -> View {
-      let own = language ?? context.editions[0].language
-      return View(["title": title, "language": own == context.language ? nil : own, "href": self.page.href(from: page)])
+      let own = context.language(of: self)
+      let isForeign = own != context.language
+      return View([
+        "title": title, "language": isForeign ? own : nil, "language_name": isForeign ? context.name(of: own) : nil,
+        "href": self.page.href(from: page),
+      ])
     }
   }
 

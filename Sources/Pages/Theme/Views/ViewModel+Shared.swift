@@ -2,7 +2,10 @@ extension ViewModel {
   static let titledLink: [Name] = [.address("href", "Its page."), .text("title", "Its title.")]
 
   static let policyLink: [Name] =
-    titledLink + [.text("language", "Its language, where it is not that of the page.")]
+    titledLink + [
+      .text("language", "The tag of its language, where it is not that of the page."),
+      .text("language_name", "What speakers of that language call it."),
+    ]
 
   static func link(_ name: String, _ meaning: String) -> Name {
     .view(name, meaning, [.address("href", "Where it leads."), .text("label", "Its words.")])
