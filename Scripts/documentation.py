@@ -43,7 +43,7 @@ ADOPTED = {
     "publish.md": ("guides/publish-the-site", "Publish the site", 8, "To a folder, a server or a bucket; what is copied in which order, and what happens when it breaks off."),
     "ci.md": ("guides/use-it-in-a-ci", "Use it in a CI", 10, "Redlines and checks on change requests; exit statuses and events for programs."),
     "theme.md": ("guides/make-a-theme", "Make a theme of your own", 11, "Templates, style sheets and blocks that take the place of the built-in ones."),
-    "languages.md": ("reference/languages", "Languages", 4, "The words of templates, by language."),
+    "languages.md": ("reference/languages", "Languages and translations", 4, "Policies and pages in several languages, and the words of the theme."),
     "pages.md": ("reference/pages", "Pages, folders and menus", 3, "The front matter of pages, what lists them, the menu, old addresses, files copied as they are."),
     "theme-reference.md": ("reference/templates", "Templates", 6, "Every layout, block and partial, and the names that it has."),
 }
