@@ -40,7 +40,7 @@ package struct Site: Sendable {
     guard Files.isFolder(options.content) else { throw Self.missingContent(options.content) }
     content = ContentFiles(root: Files.realPath(options.content), shownAs: options.content)
     var loader = SiteLoader(options, root: content.root, memory: memory)
-    let context = await loader.load()
+    let (context, plan) = await loader.load()
     shared = SharedInputs(
       context: context, redlines: loader.settings.redlines, ruleLevels: loader.settings.ruleLevels,
       allowsRawHTML: loader.settings.allowsRawHTML, includesDrafts: options.includesDrafts,
@@ -50,9 +50,9 @@ package struct Site: Sendable {
     statics = loader.tree.statics
     publisherKey = loader.publisherKey
     staticLinks = loader.staticLinks
-    indexed = loader.indexed
+    indexed = plan.indexed
     tags = loader.tags
-    redirects = loader.redirects
+    redirects = plan.redirects
     hostFiles = loader.settings.hostFiles
     compression = loader.settings.compression
     absences = loader.absences

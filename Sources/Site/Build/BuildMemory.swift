@@ -15,22 +15,6 @@ package struct BuildMemory: Sendable {
   func parts(under shared: SharedInputs) -> [PolicyPart: KeptPages] { shared == self.shared ? parts : [:] }
 }
 
-/// A theme, with what it was made from.
-struct KeptTheme: Sendable {
-  let files: [String: [UInt8]]
-  let folder: String
-  let classifier: Classifier
-  let theme: Theme
-  let diagnostics: [Diagnostic]
-
-  init(_ files: [String: [UInt8]], folder: String, _ classifier: Classifier) {
-    (self.files, self.folder, self.classifier) = (files, folder, classifier)
-    var diagnostics: [Diagnostic] = []
-    theme = Theme(overriding: files, folder: folder, classifier: classifier, into: &diagnostics)
-    self.diagnostics = diagnostics
-  }
-}
-
 /// What is built at once and kept: the archived versions of a policy or its draft, which changes with every sentence that
 /// its author writes.
 struct PolicyPart: Hashable, Sendable {

@@ -56,11 +56,22 @@ struct ContentTree {
     SourceFile(path: shown(path), bytes: try Files.read(root + "/" + path, shownAs: shown(path)))
   }
 
-  /// Reads a text that authors write.
-  func readText(_ path: String) throws(Diagnostic) -> SourceFile {
-    let file = try read(path)
-    if let fault = file.encodingFault { throw fault }
-    return file
+  /// A text that authors write; nil, with a diagnostic, where it cannot be read.
+  func text(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    guard let file = file(path, &diagnostics) else { return nil }
+    guard let fault = file.encodingFault else { return file }
+    diagnostics.append(fault)
+    return nil
+  }
+
+  /// A file in any encoding; nil, with a diagnostic, where it cannot be read.
+  func file(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    do throws(Diagnostic) {
+      return try read(path)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
   }
 
   // MARK: Walking

@@ -75,3 +75,15 @@ struct LanguageSettings {
     }
   }
 }
+
+extension SiteSettings {
+  /// The site in each of its languages, its own first; without menus and policies.
+  var editions: [Edition] {
+    let own = Edition(
+      language: language, languageName: LanguageName.own(of: language) ?? language, title: title, isMain: true)
+    return [own]
+      + languages.map {
+        Edition(language: $0.tag, languageName: $0.name, title: $0.title ?? title, isMain: false)
+      }
+  }
+}

@@ -80,7 +80,7 @@ struct PolicyLoader {
   }
 
   private mutating func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-    let file = readBytes(path, &diagnostics)
+    let file = tree.file(path, &diagnostics)
     if let file { inputs.files[file.path] = Digest(of: file.bytes) }
     return file
   }
@@ -89,19 +89,10 @@ struct PolicyLoader {
   private func version(
     named name: String, _ path: String, isDraft: Bool = false, _ diagnostics: inout [Diagnostic]
   ) -> (version: Version, size: Int)? {
-    guard let file = readBytes(path, &diagnostics) else { return nil }
+    guard let file = tree.file(path, &diagnostics) else { return nil }
     let version = Version(named: name, file: file, isDraft: isDraft, into: &diagnostics)
     if !version.isCaptured, let fault = file.encodingFault { diagnostics.append(fault) }
     return (version, file.bytes.count)
-  }
-
-  private func readBytes(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-    do throws(Diagnostic) {
-      return try tree.read(path)
-    } catch {
-      diagnostics.append(error)
-      return nil
-    }
   }
 
   static func changed(_ version: Version) -> Diagnostic {

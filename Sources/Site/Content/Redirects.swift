@@ -7,12 +7,12 @@ struct Redirects {
   private(set) var pages: [RedirectPage] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Takes the old addresses of a page in the plan.
+  /// Claims the old addresses of a page.
   ///
   /// - Parameter file: where they are written.
   mutating func add(
     _ aliases: [FieldReader.Located<String>], to target: SitePath, title: String, in file: SourceFile,
-    _ plan: inout Plan
+    _ claims: inout PathClaims
   ) {
     for alias in aliases {
       guard let path = Self.path(of: alias.value) else {
@@ -22,14 +22,14 @@ struct Redirects {
             length: alias.value.count, advice: "write it from the site's root, without a query, as in /old/page/"))
         continue
       }
-      if let taken = plan.source(of: path) {
+      if let taken = claims.source(of: path) {
         diagnostics.append(
           Diagnostic(
             .error, "alias-taken", "'\(alias.value)' is the address of what is made from \(taken)", in: file,
             at: alias.position, length: alias.value.count, advice: "take the alias out, or rename the other"))
         continue
       }
-      plan.add(path, from: file.path)
+      claims.add(path, from: file.path)
       pages.append(RedirectPage(at: path, to: target, title: title))
     }
   }

@@ -5,7 +5,7 @@ import Pages
 ///
 /// The pages of single destinations are the exception: they stand below `links/`, which is kept for them, and are known
 /// once all links are.
-struct Plan {
+struct PathClaims {
   private(set) var diagnostics: [Diagnostic] = []
   private var sources: [SitePath: String] = [:]
   /// By lower-case path: some hosts do not tell them apart.
