@@ -55,7 +55,7 @@ import Testing
 
   @Test func aMistakeInASharedBlockIsReportedInItsFileAndOnce() async throws {
     try change("data/blocks/returns.yml", "question: Where", to: "questoin: Where")
-    try fixture.folder.write(["content/again.md": "---\nblocks:\n  - use: data/blocks/returns.yml\n---\n"])
+    try fixture.folder.write(["content/again.md": "---\ntitle: More\nblocks:\n  - use: data/blocks/returns.yml\n---\n"])
     #expect(
       places(try await fixture.build()) == [
         "content/data/blocks/returns.yml:7:5: key-missing: add a line 'question: …'",
@@ -82,11 +82,11 @@ import Testing
     try fixture.folder.write([
       "content/data/two.yml": "- use: data/blocks/returns.yml\n- {type: text, text: Between}\n",
       "content/data/loop.yml": "- use: data/loop.yml\n",
-      "content/more.md": "---\nblocks:\n  - use: data/two.yml\n---\n",
+      "content/more.md": "---\ntitle: More\nblocks:\n  - use: data/two.yml\n---\n",
     ])
     #expect(places(try await fixture.build()) == [])
     #expect(try fixture.folder.text("output/more/index.html").contains("Sending things back"))
-    try fixture.folder.write(["content/more.md": "---\nblocks:\n  - use: data/loop.yml\n---\n"])
+    try fixture.folder.write(["content/more.md": "---\ntitle: More\nblocks:\n  - use: data/loop.yml\n---\n"])
     #expect(places(try await fixture.build()) == ["content/data/loop.yml:1:8: block-shared: take one of the two out"])
   }
 
