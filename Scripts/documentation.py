@@ -91,6 +91,7 @@ def write_commands(program, commands, folder):
         parts = [command["abstract"], "```\n" + "\n".join(wrapped(line) for line in usage[1].splitlines()) + "\n```"]
         help = taken_apart(command["discussion"])
         parts.append(with_code(help.prose))
+        parts.append("## Examples\n\n```sh\n" + "\n".join(f"# {purpose}\n{call}" for purpose, call in help.examples) + "\n```")
         if subcommands:
             parts.append("## Its commands\n\n" + table(
                 ["command", "does"],
@@ -101,7 +102,6 @@ def write_commands(program, commands, folder):
             rows = [(spelled(a), meaning(a)) for a in arguments if a["kind"] in kind]
             if rows:
                 parts.append(f"## {heading}\n\n" + table([heading.lower()[:-1], "means"], rows))
-        parts.append("## Examples\n\n```sh\n" + "\n".join(f"# {purpose}\n{call}" for purpose, call in help.examples) + "\n```")
         parts.append("## Exit status\n\n" + table(["status", "means"], help.statuses))
         page(folder / ("-".join(words[1:]) + ".md"), " ".join(words), "\n\n".join(p for p in parts if p),
              description=command["abstract"], weight=place)
@@ -140,7 +140,7 @@ def meaning(argument):
 
 def with_code(text):
     """Words in quotes that are typed become code."""
-    return re.sub(r"'((?:codicil|--)[^'\n]*)'", r"`\1`", text)
+    return re.sub(r"'((?:codicil|--)[^'\n]*|[a-z-]+:)'", r"`\1`", text)
 
 
 def table(head, rows):

@@ -64,6 +64,25 @@ import Testing
     #expect(result.errors.contains("output/privacy/versions/2025-01-15.md: error: was edited after it was archived"))
   }
 
+  /// What is published has not the marker of what is built, and a reader's copy has no hidden files at all.
+  @Test func aCopyOfASiteIsCheckedAsASite() throws {
+    try codicil("build")
+    _ = try shell("cp -r output copy && rm -rf copy/.[a-z]*", in: "")
+    let whole = try codicil("verify", "copy")
+    #expect(whole.status == 0)
+    #expect(whole.errors == "")
+    #expect(whole.output == "privacy: 3 snapshots, not locked\n")
+    try folder.write(["copy/privacy/versions/2025-01-15.md": "# Privacy\n\nThe second Text.\n"])
+    #expect(try codicil("verify", "copy").status == 1)
+  }
+
+  @Test func whereThereIsNothingToCheckNothingIsSaidToBeWhole() throws {
+    try folder.write(["empty/notes.txt": "Text.\n"])
+    let result = try codicil("verify", "empty")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("empty: error: holds no versions of policies [archive-missing]"))
+  }
+
   @Test func readersCheckAPublishedArchiveWithSha256sum() throws {
     try codicil("lock")
     try codicil("build")

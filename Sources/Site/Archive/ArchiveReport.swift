@@ -27,12 +27,21 @@ package struct ArchiveReport: Sendable {
   /// - Parameter key: in place of the publisher's key that the folder holds.
   /// - Throws: a diagnostic where the folder is neither.
   package init(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
-    if Files.exists(folder + "/" + OutputFolder.marker) {
+    if Self.isSite(folder) {
       try checkSite(folder, key: key)
     } else {
       try checkContent(folder, key: key, asOf: asOf)
     }
+    // Who finds nothing to check must not say that all is well.
+    guard !lines.isEmpty || diagnostics.hasErrors else {
+      throw Diagnostic(.error, "archive-missing", "holds no versions of policies", path: folder)
+    }
     diagnostics.sort(by: Diagnostic.inReadingOrder)
+  }
+
+  /// Whether it is a site, as it was built, published or copied by a reader; sources have no page at their root.
+  private static func isSite(_ folder: String) -> Bool {
+    [OutputFolder.marker, PublishedFiles.recordName, "index.html"].contains { Files.exists(folder + "/" + $0) }
   }
 
   private mutating func checkContent(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
@@ -58,9 +67,6 @@ package struct ArchiveReport: Sendable {
       }
     }
     lines.sort { $0.policy < $1.policy }
-    guard !lines.isEmpty else {
-      throw Diagnostic(.error, "archive-missing", "holds no versions of policies", path: folder)
-    }
   }
 
   private static func folders(in folder: String) throws(Diagnostic) -> [String] {

@@ -69,7 +69,7 @@ struct HostFileWriter {
     return """
       # For the server block of this site: include this file there. 'root' is the folder that \(base) stands in.
       charset utf-8;
-      charset_types text/html text/css text/plain text/markdown text/csv text/javascript application/javascript
+      charset_types text/css text/plain text/markdown text/csv text/javascript application/javascript
         application/json application/feed+json application/xml text/xml application/atom+xml application/link-format;
       error_page 404 \(base)404.html;
 
