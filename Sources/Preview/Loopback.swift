@@ -4,6 +4,8 @@ import FlyingSocks
 import Foundation
 
 /// The server, on this machine's own addresses alone.
+///
+/// The library waits for the network on a dispatch queue of its own, so that no thread on which builds run is held up.
 struct Loopback: Sendable {
   /// `http://localhost:4000`.
   let origin: String

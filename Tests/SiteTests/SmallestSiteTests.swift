@@ -38,4 +38,15 @@ import Testing
     #expect(error?.rule == "content-missing")
     #expect(error?.advice?.contains("--content") == true)
   }
+
+  /// As after `codicil new policy`.
+  @Test func theDraftOfAPolicyThatWasNeverPublishedLeadsToWhatThereIs() async throws {
+    var fixture = try SiteFixture(["content/policies/terms/draft.md": "# Terms\n\nText.\n"])
+    fixture.includesDrafts = true
+    try await fixture.build()
+    let page = try fixture.folder.text("output/terms/draft/index.html")
+    let targets = page.matches(of: /href="(\.\.\/[^"#]*)/).map { String($0.output.1) }
+    #expect(targets.count > 3)
+    for target in targets { #expect(fixture.folder.exists("output/terms/draft/" + target), "\(target)") }
+  }
 }

@@ -116,7 +116,7 @@ package struct PolicyPage {
     info.isIndexed = role != .draft
     info.datePublished = version.dates.published?.description ?? version.dates.archived?.description
     info.dateModified = version.date?.description
-    info.feeds = paths.feeds(titled: words(.changesOfPolicy, .title(title)))
+    if !policy.versions.isEmpty { info.feeds = paths.feeds(titled: words(.changesOfPolicy, .title(title))) }
     return info
   }
 
@@ -220,6 +220,8 @@ package struct PolicyPage {
       view.set("current", target == path)
       return view
     }
+    // The draft of a policy that was never published stands alone.
+    if policy.versions.isEmpty { return [entry(words(.thisVersion), path, "working-copy")] }
     var entries: [View] = []
     entries.append(
       entry(
