@@ -20,6 +20,8 @@ package protocol HTMLDialect {
   /// - Parameter label: the label of the footnote's definition.
   func footnoteReference(_ node: Node, label: ArraySlice<UInt8>, _ html: inout HTMLBuffer)
   func openFootnotes(_ html: inout HTMLBuffer)
+  /// What the links are called that lead from a footnote back to where it is referred to.
+  var wayBack: String { get }
   func closeFootnotes(_ html: inout HTMLBuffer)
   /// What stands at the end of a paragraph or cell, and behind a block of code.
   func writeMargin(_ index: Int, _ html: inout HTMLBuffer)
@@ -31,6 +33,8 @@ extension HTMLDialect {
   package func text(_ text: ArraySlice<UInt8>, _ html: inout HTMLBuffer) { html.text(text) }
 
   package func writeMargin(_ index: Int, _ html: inout HTMLBuffer) {}
+
+  package var wayBack: String { "Back to content" }
 
   package func openHeading(_ index: Int, in document: Document, _ html: inout HTMLBuffer) {
     html.raw("<h")

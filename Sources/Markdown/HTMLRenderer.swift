@@ -246,7 +246,9 @@ package struct HTMLRenderer<Dialect: HTMLDialect> {
         html.raw("-")
         html.raw(Int(ordinal))
       }
-      html.raw("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
+      html.raw("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
+      html.text(dialect.wayBack)
+      html.raw("\">↩")
       if ordinal > 1 {
         html.raw("<sup class=\"footnote-ref\">")
         html.raw(Int(ordinal))

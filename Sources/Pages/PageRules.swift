@@ -88,6 +88,13 @@ package enum PageRules {
     .fixed(
       "template-invalid", .theme, "A file is no Mustache template", basis: "mustache(5)",
       why: "Half a page is worse than none.", wrong: "{{#policies}} …", right: "{{#policies}} … {{/policies}}"),
+    Rule(
+      "phrases-missing", .warning, .theme, "Pages have words of English beside those of their own language",
+      basis: "WCAG 2.2, 3.1.2",
+      why: "What is said between an author's texts comes from strings per language; what a language lacks is said in "
+        + "English, which its readers may not know and screen readers pronounce by the rules of another language.",
+      wrong: "language: fi, without themes/default/strings/fi.yml",
+      right: "themes/default/strings/fi.yml with every phrase that 'codicil theme strings fi' prints"),
     .fixed(
       "template-unquoted", .theme, "A value is filled in where it could become markup",
       why: "In quotes a value stays a value, whatever it holds.", wrong: "<a href={{href}}>",

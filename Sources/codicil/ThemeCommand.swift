@@ -13,9 +13,10 @@ struct ThemeCommand: AsyncParsableCommand {
     examples: [
       "codicil theme": "the files, and which of them the site has changed",
       "codicil theme eject layouts/policy.html": "a built-in file, written there to be changed",
+      "codicil theme strings fi": "what a language lacks, to be translated",
       "codicil theme reference": "all that templates can use",
     ], found: "the theme has errors",
-    subcommands: [ListCommand.self, EjectCommand.self, ReferenceCommand.self],
+    subcommands: [ListCommand.self, EjectCommand.self, StringsCommand.self, ReferenceCommand.self],
     defaultSubcommand: ListCommand.self)
 }
 
@@ -80,6 +81,29 @@ extension ThemeCommand {
       if written.isEmpty { reporter.say("Nothing to write: \(folder.path) has them all.") }
       reporter.summarize("theme eject", figures: ["files": written.count])
       return .done
+    }
+  }
+
+  struct StringsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "strings", abstract: "Prints the phrases that a language lacks, to be translated.",
+      discussion: """
+        The answer is a file strings/LANGUAGE.yml in English, with each form that the language counts by. What is taken out of \
+        it stays English.
+        """,
+      examples: ["codicil theme strings fi > fi.yml": "all phrases, for Finnish"], found: "the theme has errors")
+
+    @Argument(help: ArgumentHelp("The language's tag, as in fi or de-AT.", valueName: "language"))
+    var language: String
+    @OptionGroup fileprivate var options: ThemeOptions
+
+    func run() async throws { try await Reporter().carryOut(printStrings) }
+
+    private func printStrings(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+      let (text, diagnostics) = try options.folder().untranslated(in: language)
+      reporter.report(diagnostics)
+      Console.print(text)
+      return diagnostics.hasErrors ? .found : .done
     }
   }
 

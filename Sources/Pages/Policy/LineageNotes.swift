@@ -74,7 +74,7 @@ struct LineageSentence {
   func write(departed departure: Lineage.Departure, into html: inout HTMLBuffer) {
     words.write(.clauseDeparted, into: &html) { slot, html in
       switch slot {
-      case "last": words.write(foreign: policy.versions[departure.last].id, into: &html)
+      case "last": name(policy.versions[departure.last], &html)
       case "next": link(to: departure.last + 1, &html)
       default: write(since: departure.entry.since, changed: departure.entry.changed, into: &html)
       }
@@ -89,7 +89,11 @@ struct LineageSentence {
     html.raw("<a href=\"")
     html.address(target.shortestHref(from: page))
     html.raw("\">")
-    words.write(foreign: version.id, into: &html)
+    name(version, &html)
     html.raw("</a>")
+  }
+
+  private func name(_ version: Version, _ html: inout HTMLBuffer) {
+    if version.date == nil { words.write(.undated, into: &html) } else { words.write(foreign: version.id, into: &html) }
   }
 }

@@ -16,7 +16,8 @@ package struct RedirectPage: Sendable {
 
   package func html(in context: SiteContext) -> [UInt8] {
     var view = View([
-      "language": context.language, "title": PageTitle.make(title, in: context.title), "label": title,
+      "language": context.language, "direction": WritingDirection(of: context.language).rawValue,
+      "title": PageTitle.make(title, in: context.title), "label": title,
       "canonical": context.address(of: target), "href": target.href(from: path),
     ])
     view.set(assets: ["style": "style.css", "script": "redirect.js"], on: path, in: context)

@@ -106,6 +106,8 @@ struct PolicyDialect: HTMLDialect {
     html.raw("\">\n<ol>\n")
   }
 
+  var wayBack: String { words(.backToText) }
+
   func closeFootnotes(_ html: inout HTMLBuffer) { html.raw("</ol>\n</div>\n") }
 
   /// Wide tables scroll by themselves, also with the keyboard.

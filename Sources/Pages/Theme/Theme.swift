@@ -167,8 +167,24 @@ package struct Theme: Sendable, Equatable {
   /// What the program says in a language.
   package func phrases(in language: String) -> Phrases { phrasebook.phrases(in: language) }
 
-  /// The names of the phrases that pages in a language take from English.
-  package func missingPhrases(in language: String) -> [String] { phrasebook.missing(in: language) }
+  /// What is wrong where pages in a language take phrases from English; nil where they take none.
+  ///
+  /// - Parameter folder: the theme's, as diagnostics name it.
+  package func missingPhrases(in language: String, folder: String) -> Diagnostic? {
+    let missing = phrasebook.strings.missing(in: language)
+    guard !missing.isEmpty else { return nil }
+    let (named, all) = (missing.prefix(3).map { "'\($0)'" }, phrasebook.strings.names.count)
+    let rest = missing.count > named.count ? " and \(missing.count - named.count) more" : ""
+    return Diagnostic(
+      .warning, "phrases-missing",
+      "pages in '\(language)' have words of English: \(missing.count) of \(all) phrases are not translated, "
+        + "\(named.joined(separator: ", "))\(rest)",
+      path: "\(folder)/strings/\(language).yml",
+      advice: "'codicil theme strings \(language)' prints them to be translated into this file")
+  }
+
+  /// The phrases that pages in a language take from English, as a file `strings/<language>.yml` to be translated.
+  package func untranslated(in language: String) -> String { phrasebook.strings.untranslated(in: language) }
 
   /// A file of `assets/` by its name there.
   func asset(_ name: String) -> Asset? { assetsByName[name] }

@@ -85,6 +85,26 @@ struct ThemeStrings: Sendable {
     return [tag, String(tag.prefix { $0 != "-" }), original]
   }
 
+  /// The phrases that a language lacks as a strings file: in English, in each form that the language counts by.
+  func untranslated(in language: String) -> String {
+    missing(in: language).reduce(into: "") { file, name in
+      guard let phrase = original(name) else { return }
+      if phrase.hasForms {
+        file += name + ":\n"
+        for category in PluralRule(language).categories {
+          file += "  \(category.rawValue): \(Self.quoted(phrase.source(category)))\n"
+        }
+      } else {
+        file += "\(name): \(Self.quoted(phrase.source()))\n"
+      }
+    }
+  }
+
+  /// A text in double quotes (YAML 1.2, 7.3.1).
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+
   /// A template with its phrases filled in, escaped for HTML.
   func fill(_ template: [UInt8], in language: String) -> [UInt8] {
     var filled: [UInt8] = []
@@ -128,7 +148,7 @@ extension PhraseText {
 
 /// The phrases of a theme for each language that pages are written in, made when one is first asked for.
 final class Phrasebook: Sendable {
-  private let strings: ThemeStrings
+  let strings: ThemeStrings
   private let known = Mutex<[String: Phrases]>([:])
 
   init(_ strings: ThemeStrings) { self.strings = strings }
@@ -142,5 +162,4 @@ final class Phrasebook: Sendable {
     }
   }
 
-  func missing(in language: String) -> [String] { strings.missing(in: language) }
 }

@@ -26,7 +26,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case isLatestCapture, isInForce, lastingAddress, isCapturedByOthers, whatWouldChange, whatChangedSince
   case whatWillChange, newVersionComing, seeWhatWillChange, readIt, thisVersion, viewLatestCapture, viewInForce
   case changesSinceVersion, compareVersions, markdownSource, archivesCopy, noneNamed, permalink, linkToSection
-  case tableNumber, footnotes
+  case tableNumber, backToText, footnotes
 
   // Since when clauses stand
   case clausesOf, clausesDescription, since, sinceOrEarlier, sinceAndChanged, sinceOrEarlierAndChanged, clauseDeparted

@@ -47,9 +47,9 @@ struct PhraseText: Equatable, Sendable {
   /// The form for a number, or the only one there is.
   func pieces(_ category: PluralCategory = .other) -> [Piece] { forms[category] ?? forms[.other] ?? [] }
 
-  /// As a strings file has it, the form for most numbers.
-  var source: String {
-    (forms[.other] ?? forms[.many] ?? []).map { piece in
+  /// As a strings file has it.
+  func source(_ category: PluralCategory = .other) -> String {
+    pieces(category).map { piece in
       switch piece {
       case .words(let words): words
       case .slot(let name): "{\(name)}"

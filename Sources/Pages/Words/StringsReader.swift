@@ -37,7 +37,7 @@ struct StringsReader {
     if let original = originals[name], !original.hasForms {
       reader.report(
         "template-invalid", "the phrase '\(name)' counts nothing and has one form", at: node.position,
-        advice: "write a text; in English it is \"\(original.source)\"")
+        advice: "write a text; in English it is \"\(original.source())\"")
       return nil
     }
     var fields = FieldReader(node, in: reader.file)
@@ -57,7 +57,7 @@ struct StringsReader {
     guard let fault = fault(in: text.value, original: originals[name]) else { return true }
     reader.report(
       "template-invalid", "the phrase '\(name)' \(fault)", at: text.position, length: text.value.count,
-      advice: originals[name].map { "in English it is \"\($0.source)\"" })
+      advice: originals[name].map { "in English it is \"\($0.source())\"" })
     return false
   }
 

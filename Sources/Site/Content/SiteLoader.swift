@@ -48,6 +48,7 @@ struct SiteLoader {
     let plan = SitePlan(of: self)
     let context = SiteContext(of: self, plan, into: &diagnostics)
     diagnostics += plan.diagnostics
+    reportMissingPhrases()
     renderPages(context)
     readStatics()
     return (context, plan)
@@ -126,6 +127,15 @@ struct SiteLoader {
       for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: source.files)) }
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
     }
+  }
+
+  /// Languages of pages for which the program has no words, or not all.
+  private mutating func reportMissingPhrases() {
+    let languages =
+      editions.map(\.language) + policies.compactMap(\.policy.settings.language) + pages.compactMap(\.page.language)
+    let folder = options.themes + "/" + settings.theme
+    diagnostics += settings.ruleLevels.applied(
+      to: Set(languages).sorted().compactMap { theme.theme.missingPhrases(in: $0, folder: folder) })
   }
 
   private mutating func readStatics() {

@@ -77,11 +77,24 @@ package struct ThemeFolder: Sendable {
 
   /// The page on all that templates of the theme can use, and what is wrong with the theme.
   package func reference() -> (text: String, diagnostics: [Diagnostic]) {
+    let (theme, diagnostics) = load()
+    return (ThemeReference(theme).text(), diagnostics)
+  }
+
+  /// The phrases that a language lacks, as a file to be translated, and what is wrong with the theme.
+  ///
+  /// - Parameter language: a language tag (BCP 47).
+  package func untranslated(in language: String) -> (text: String, diagnostics: [Diagnostic]) {
+    let (theme, diagnostics) = load()
+    return (theme.untranslated(in: language), diagnostics)
+  }
+
+  private func load() -> (Theme, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let theme = Theme(
       overriding: files, folder: path, classifier: Classifier(ownHost: nil, firstParty: [], catalogue: .empty),
       into: &diagnostics)
-    return (ThemeReference(theme).text(), diagnostics)
+    return (theme, diagnostics)
   }
 }
 

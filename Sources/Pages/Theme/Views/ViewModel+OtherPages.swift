@@ -38,7 +38,8 @@ extension ViewModel {
   static let redirect = ViewModel(
     "A page at an old address that leads to the new one. It has no frame.",
     [
-      .text("language", "The site's language."), .text("title", "The title for the window."),
+      .text("language", "The site's language."), .text("direction", "`ltr` or `rtl`."),
+      .text("title", "The title for the window."),
       .text("label", "The title of the page it leads to."), .address("canonical", "That page's public address."),
       .address("href", "That page."), .address("style", "`assets/style.css`, under the name that it is published by."),
       .text("style_integrity", "Its digest, where the site asks browsers to check it."),
