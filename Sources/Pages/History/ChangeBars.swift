@@ -57,7 +57,7 @@ struct ChangeBars {
     html.raw("<defs>")
     for changeClass in classes { writeHatching(changeClass, &html) }
     html.raw("</defs><g transform=\"translate(0 14)\">")
-    levels.write(.unitChanges, words, into: &html)
+    levels.write(words, into: &html) { words(.unitChanges, .count(Int($0))) }
     // Room for the numbers of the axis at the left.
     let width = 92.0 / Double(bars.count)
     let gap = min(width / 4, 1.5)

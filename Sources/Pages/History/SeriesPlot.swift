@@ -6,22 +6,24 @@ struct SeriesPlot {
   /// What is plotted, and in which words.
   struct Series: Sendable {
     let name: Phrase
-    /// A figure with what it counts, and the way from one to another.
-    let figure, range: Phrase
+    /// The way from one figure to another.
+    let range: Phrase
     let cssClass: String
     let value: @Sendable (VersionSummary) -> Double
+    /// A figure with what it counts.
+    let figure: @Sendable (Double, Phrases) -> String
   }
 
   static let all = [
-    Series(name: .length, figure: .lengthValue, range: .lengthRange, cssClass: "series-length") {
-      Double($0.metrics.words)
-    },
-    Series(name: .readingGrade, figure: .gradeValue, range: .gradeRange, cssClass: "series-grade") {
-      $0.metrics.readingGrade
-    },
-    Series(name: .thirdParties, figure: .thirdPartiesValue, range: .thirdPartiesRange, cssClass: "series-third") {
-      Double($0.thirdParties.count)
-    },
+    Series(
+      name: .length, range: .lengthRange, cssClass: "series-length", value: { Double($0.metrics.words) },
+      figure: { $1(.lengthValue, .count(Int($0))) }),
+    Series(
+      name: .readingGrade, range: .gradeRange, cssClass: "series-grade", value: { $0.metrics.readingGrade },
+      figure: { $1.number($0) }),
+    Series(
+      name: .thirdParties, range: .thirdPartiesRange, cssClass: "series-third",
+      value: { Double($0.thirdParties.count) }, figure: { $1(.thirdPartiesValue, .count(Int($0))) }),
   ]
 
   private let series: Series
@@ -45,7 +47,7 @@ struct SeriesPlot {
     let levels = ValueAxis(upTo: max(1, points.map(\.value).max() ?? 0), height: Self.height)
     PlotFigure.open("codicil-\(series.cssClass)", words(series.name), inWords, height: Self.height + 32, into: &html)
     html.raw("<g transform=\"translate(0 14)\">")
-    levels.write(series.figure, words, into: &html)
+    levels.write(words, into: &html, figure: figure)
     axis.write(below: Self.height, into: &html)
     writeSteps(levels, &html)
     var lastDot = -Self.dotDistance
@@ -74,7 +76,7 @@ struct SeriesPlot {
     html.raw("class=\"\(series.cssClass)\" d=\"\(path)\"/></svg>")
   }
 
-  private func figure(_ value: Double) -> String { words(series.figure, .words("value", words.number(value))) }
+  private func figure(_ value: Double) -> String { series.figure(value, words) }
 
   /// `From 1265 to 1510 words between 2021 and 2027; most in the version of 1 March 2025: 1620.`
   private var inWords: String {

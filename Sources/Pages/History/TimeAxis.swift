@@ -70,20 +70,21 @@ struct ValueAxis {
     self.height = height
     var unit = 1.0
     while unit * 10 < most { unit *= 10 }
-    top = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map { $0 * unit }.first { $0 > most } ?? unit * 12
+    // What is counted is whole, and so is its half.
+    let steps = unit == 1 ? [2, 4, 6, 8, 10] : [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10]
+    top = steps.map { $0 * unit }.first { $0 > most } ?? unit * 12
   }
 
   func place(_ value: Double) -> Double { Double(height) * (1 - value / top) }
 
   /// Lines at nothing, at half and at the top, the last with what is counted.
-  func write(_ figure: Phrase, _ words: Phrases, into html: inout HTMLBuffer) {
+  func write(_ words: Phrases, into html: inout HTMLBuffer, figure: (Double) -> String) {
     for value in [0, top / 2, top] {
       let y = Decimal.text(place(value))
       html.raw("<line class=\"\(value == 0 ? "axis" : "level")\" x1=\"0\" x2=\"100%\" y1=\"\(y)\" y2=\"\(y)\"/>")
       if value == 0 { continue }
       html.raw("<text x=\"0\" dy=\"-3\" y=\"\(y)\">")
-      let number = words.number(value)
-      html.text(value == top ? words(figure, .words("value", number)) : number)
+      html.text(value == top ? figure(value) : words.number(value))
       html.raw("</text>")
     }
   }

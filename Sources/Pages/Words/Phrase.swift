@@ -37,7 +37,7 @@ enum Phrase: String, CaseIterable, Sendable {
 
   // Plots of a history
   case figuresTable, changesTable, status, versions, captures, changes, unitChanges, length, lengthValue, lengthRange
-  case gradeValue, gradeRange, thirdPartiesValue, thirdPartiesRange, sameInEveryVersion, betweenYears, betweenDays
+  case gradeRange, thirdPartiesValue, thirdPartiesRange, sameInEveryVersion, betweenYears, betweenDays
   case mostInVersion, leastInVersion, mostInYear, changesInVersions, changesInYears, changesMostly
 
   // The grid of sections
