@@ -184,6 +184,31 @@ import Testing
     #expect(try site.text("output/ar/privacy/history.json").contains("\"current\" : \"2025-01-15\""))
   }
 
+  /// Lists, descriptions and links to other versions do not call in force what is not; what it links to can be followed.
+  @Test func nothingCallsATextThatLagsInForce() async throws {
+    let site = try await built()
+    let list = try site.text("output/de/index.html")
+    #expect(list.contains("Übersetzung der Fassung vom 25. Mai 2024; eine spätere ist in Kraft</time>"))
+    for path in try site.files(below: "output/de/privacy").keys where path.hasSuffix(".html") {
+      let page = try site.text("output/de/privacy/" + path)
+      for claim in ["data-status=\"current\"", "Geltende Fassung", "in Kraft seit", "der geltende Text", ">in Kraft<"] {
+        #expect(!page.contains(claim), "\(path): \(claim)")
+      }
+    }
+    #expect(try site.text("output/de/privacy/versions/2024-05-25/index.html").contains(">Neueste Übersetzung</a>"))
+    let ledger = try site.text("output/links/ledger.csv")
+    #expect(ledger.contains("de/privacy/versions/2024-05-25/"))
+  }
+
+  @Test func searchFindsWhatIsInTheLanguageAndSaysWhatIsNot() async throws {
+    let site = try await built()
+    let list = try site.text("output/de/search/index.html")
+    #expect(list.contains("<a href=\"../../de/about/index.html\">Über Halcyon</a>"))
+    #expect(list.contains("<a href=\"../../terms/index.html\" hreflang=\"en\">Terms</a>"))
+    #expect(list.contains("<span class=\"meta\" lang=\"en\">English</span>"))
+    #expect(!list.contains("Privacy policy"))
+  }
+
   @Test func readersOfATranslationHearOfAVersionToComeAndOfTheTextThatPrevails() async throws {
     let site = try await built()
     let arabic = try site.text("output/ar/privacy/index.html")

@@ -109,7 +109,8 @@ package struct HistoryPage {
       line.set("counts", words.views(of: change.counts))
       view.set("change", line)
     }
-    if let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf),
+    if policy.lag(on: context.asOf) == nil,
+      let redline = paths.redlineWithCurrent(of: policy, index, on: context.asOf),
       context.knownPaths.contains(redline), policy.indexOfCurrent(on: context.asOf) != index - 1
     {
       let isPast = policy.status(of: index, on: context.asOf) == .superseded

@@ -33,7 +33,7 @@ package struct ComparePage {
     ])
     view.set("is_matrix", isMatrix)
     let current = policy.indexOfCurrent(on: context.asOf)
-    let columns = isMatrix ? matrixColumns : listColumns(current, words)
+    let columns = isMatrix ? matrixColumns : listColumns(current, context, words)
     view.set("columns", columns)
     view.set("rows", versions.indices.reversed().map { row($0, current, context, words) })
     view["none"] = isMatrix ? nil : words(.anyOtherTwo, .foreign("command", "codicil compare \(policy.id)"))
@@ -60,9 +60,12 @@ package struct ComparePage {
     versions.dropLast().map { View(["id": $0.id, "label": $0.id]) }
   }
 
-  private func listColumns(_ current: Int?, _ words: Phrases) -> [View] {
+  private func listColumns(_ current: Int?, _ context: SiteContext, _ words: Phrases) -> [View] {
+    let lags = policy.lag(on: context.asOf) != nil
     let inForce = current.map {
-      policy.isCaptured ? words(.viewLatestCapture) : words(.inForceOf, .version(words.name(of: versions[$0])))
+      lags
+        ? words(.viewNewestTranslation)
+        : policy.isCaptured ? words(.viewLatestCapture) : words(.inForceOf, .version(words.name(of: versions[$0])))
     }
     return [words(.theOneBefore), inForce].compactMap { $0 }.map { View(["label": $0]) }
   }
@@ -74,7 +77,8 @@ package struct ComparePage {
     var row = View([
       "id": version.id, "label": words.name(of: version),
       "href": paths.version(version.id).href(from: paths.compare),
-      "text": index == current ? words.status(.current, of: version) : nil,
+      "text": index == current
+        ? words.status(policy.status(of: index, on: context.asOf), of: version) : nil,
     ])
     let partners: [Int?] =
       isMatrix ? versions.indices.dropLast().map { $0 } : [index - 1] + (current.map { [$0] } ?? [])

@@ -99,7 +99,8 @@ package struct PolicyPage {
     case .current:
       what = title
       description =
-        about.map { words(.ownDescription, .title(title), .foreign("description", $0)) }
+        policy.lag(on: context.asOf).map { _ in words.description(of: version, in: title) }
+        ?? about.map { words(.ownDescription, .title(title), .foreign("description", $0)) }
         ?? words(version.isCaptured ? .textCapturedDescription : .textInForceDescription, .title(title))
     case .archived:
       what = words.title(of: version, in: title)
@@ -223,10 +224,10 @@ package struct PolicyPage {
     // The draft of a policy that was never published stands alone.
     if policy.versions.isEmpty { return [entry(words(.thisVersion), path, "working-copy")] }
     var entries: [View] = []
-    entries.append(
-      entry(
-        words(role == .current ? .thisVersion : policy.isCaptured ? .viewLatestCapture : .viewInForce), paths.current,
-        "latest-version"))
+    let view: Phrase =
+      policy.isCaptured
+      ? .viewLatestCapture : policy.lag(on: context.asOf) == nil ? .viewInForce : .viewNewestTranslation
+    entries.append(entry(words(role == .current ? .thisVersion : view), paths.current, "latest-version"))
     entries.append(entry(words(.history), paths.history, "version-history"))
     if let previous, context.knownPaths.contains(paths.redline(previous.id, version.id)) {
       entries.append(

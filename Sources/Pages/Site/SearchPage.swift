@@ -31,8 +31,9 @@ package struct SearchPage {
   package static let index = SitePath("pagefind/pagefind.js")
 
   private let path: SitePath
-  /// The language of a policy that has no other.
   private let language: String
+  /// The site's own: that of a policy that says no other.
+  private let mainLanguage: String
   private let policies: [Policy]
   private let headings: [Policy.ID: [FoundHeading]]
   private let pages: [(card: PageCard, headings: [FoundHeading])]
@@ -45,11 +46,12 @@ package struct SearchPage {
   ///   - headings: of the texts in force.
   ///   - hasIndex: whether there is an index of the texts.
   package init(
-    of edition: Edition, _ policies: [Policy], _ headings: [Policy.ID: [FoundHeading]],
+    of edition: Edition, ofSiteIn mainLanguage: String, _ policies: [Policy], _ headings: [Policy.ID: [FoundHeading]],
     _ pages: [(card: PageCard, headings: [FoundHeading])], hasIndex: Bool
   ) {
     path = Self.path(in: edition)
     language = edition.language
+    self.mainLanguage = mainLanguage
     self.policies = policies
     self.headings = headings
     self.pages = pages
@@ -67,22 +69,24 @@ package struct SearchPage {
       description: words(.searchDescription, .site(context, shortenedTo: 100)),
       kind: "search")
     info.schemaType = "CollectionPage"
-    return shell.render(info, layout: "search", view, slots: ["list": list(on: context.asOf, words)])
+    return shell.render(info, layout: "search", view, slots: ["list": list(in: context, words)])
   }
 
   // MARK: The list
 
   private var namesVersions: Bool { policies.reduce(0) { $0 + $1.versions.count } <= Self.mostVersions }
 
-  private func list(on day: CalendarDate, _ words: Phrases) -> [UInt8] {
+  private func list(in context: SiteContext, _ words: Phrases) -> [UInt8] {
+    let day = context.asOf
     var html = HTMLBuffer(capacity: 16_384)
     section(words(.policies), policies, &html) { policy, html in
       guard let place = policy.indexOfCurrent(on: day) ?? policy.versions.indices.first else { return }
       let version = policy.versions[place]
       let status = policy.status(of: place, on: day)
       open(SearchMarks(policy, version, status, words), &html)
-      write(policy.title, PolicyPaths(policy.id).current, &html)
+      write(policy.title, PolicyPaths(policy.id).current, in: foreignLanguage(of: policy), &html)
       write(status, words.status(status, of: version), &html)
+      if let language = foreignLanguage(of: policy) { write(context.name(of: language), in: language, &html) }
       write(headings[policy.id] ?? [], of: PolicyPaths(policy.id).current, &html)
     }
     section(words(.versions), namesVersions ? policies.filter { $0.versions.count > 1 } : [], &html) { policy, html in
@@ -90,7 +94,8 @@ package struct SearchPage {
         let status = policy.status(of: index, on: day)
         open(SearchMarks(policy, version, status, words), &html)
         write(
-          words.name(of: version, in: policy.title), PolicyPaths(policy.id).version(version.id), &html)
+          words.name(of: version, in: policy.title), PolicyPaths(policy.id).version(version.id),
+          in: foreignLanguage(of: policy), &html)
         write(status, words.status(status, of: version), &html)
         html.raw("</li>\n")
       }
@@ -137,12 +142,31 @@ package struct SearchPage {
     html.raw("\">")
   }
 
-  private func write(_ title: String, _ target: SitePath, _ html: inout HTMLBuffer) {
+  /// The language of a policy, where it is not that of the list.
+  private func foreignLanguage(of policy: Policy) -> String? {
+    let own = policy.settings.language ?? mainLanguage
+    return own == language ? nil : own
+  }
+
+  private func write(_ title: String, _ target: SitePath, in language: String? = nil, _ html: inout HTMLBuffer) {
     html.raw("<a href=\"")
     html.address(target.href(from: path))
+    if let language {
+      html.raw("\" hreflang=\"")
+      html.text(language)
+    }
     html.raw("\">")
     html.text(title)
     html.raw("</a>")
+  }
+
+  /// The name of a language.
+  private func write(_ name: String, in language: String, _ html: inout HTMLBuffer) {
+    html.raw(" <span class=\"meta\" lang=\"")
+    html.text(language)
+    html.raw("\">")
+    html.text(name)
+    html.raw("</span>")
   }
 
   private func write(_ status: Version.Status, _ label: String, _ html: inout HTMLBuffer) {

@@ -30,8 +30,11 @@ package struct SiteContext: Equatable, Sendable {
     package let id: Version.ID
     package let date: CalendarDate?
     package let isCaptured: Bool
+    /// Whether a translation does not have the version in force: then this is the newest that it has.
+    package let lags: Bool
 
-    package init(_ version: Version) {
+    package init(_ version: Version, lags: Bool) {
+      self.lags = lags
       id = version.id
       date = version.date
       isCaptured = version.isCaptured

@@ -25,6 +25,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case noneKnownYet, noneCapturedYet, isLaterCapture, isNotYetInForce, isEarlierCapture, isSuperseded, isSupersededBy
   case isLatestCapture, isInForce, lastingAddress, isCapturedByOthers, whatWouldChange, whatChangedSince
   case whatWillChange, newVersionComing, seeWhatWillChange, readIt, thisVersion, viewLatestCapture, viewInForce
+  case viewNewestTranslation
   case changesSinceVersion, compareVersions, markdownSource, archivesCopy, noneNamed, permalink, linkToSection
   case tableNumber, backToText, footnotes
 
@@ -77,7 +78,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case searchIntro, searchDescription, histories, pages, policyWithVersions
 
   // Lists and other pages
-  case policies, policiesIntro, policiesDescription, inForceSince, capturedOn, noVersionKnown, pageNotFound
+  case policies, policiesIntro, policiesDescription, inForceSince, capturedOn, translationOfVersion, noVersionKnown,
+    pageNotFound
   case notFoundText, notFoundDescription, tags, tagsIntro, pagesAbout, pagesCounted, pageOfSite
 
   // Feeds

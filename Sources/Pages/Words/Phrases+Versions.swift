@@ -81,7 +81,7 @@ extension Phrases {
   func standing(of policy: SiteContext.PolicyCard) -> String {
     guard let version = policy.current else { return self(.noVersionKnown) }
     if version.date == nil { return self(.inForce) }
-    return self(
-      version.isCaptured ? .capturedOn : .inForceSince, .version(name(of: version.id, dated: version.date)))
+    let phrase: Phrase = version.lags ? .translationOfVersion : version.isCaptured ? .capturedOn : .inForceSince
+    return self(phrase, .version(name(of: version.id, dated: version.date)))
   }
 }

@@ -50,7 +50,8 @@ package struct PolicyOutline: Sendable {
     }
     if let current = policy.indexOfCurrent(on: day).map({ policy.versions[$0] }) {
       statuses[paths.current.description] =
-        (current.isCaptured ? "Captured on " : "In force since ") + Phrases.english.name(of: current)
+        (current.isCaptured ? "Captured on " : policy.lag(on: day) == nil ? "In force since " : "Lags behind: ")
+        + Phrases.english.name(of: current)
     }
     return statuses
   }

@@ -113,8 +113,10 @@ extension Policy {
       path: PolicyPaths(id).draft.description, title: context.words(in: settings.language).name(of: draft, in: title))
   }
 
+  /// A translation that lags behind shows its newest version all the same, so its links can be followed today.
   func standing(of index: Int, on day: CalendarDate) -> Standing {
-    switch status(of: index, on: day) {
+    if index == indexOfCurrent(on: day) { return .current }
+    return switch status(of: index, on: day) {
     case .current: .current
     case .upcoming, .draft: .upcoming
     case .superseded: .archived

@@ -273,7 +273,8 @@ private struct SiteBuilder {
       let shown = Set(edition.policies.map(\.id))
       let pages = site.pages.filter { $0.page.isIndexed && site.context.edition(of: $0.page.path) == edition }
       let page = SearchPage(
-        of: edition, site.policies.map(\.policy).filter { shown.contains($0.id) }, headings,
+        of: edition, ofSiteIn: site.context.editions[0].language,
+        site.policies.map(\.policy).filter { shown.contains($0.id) }, headings,
         pages.map { ($0.card, $0.page.headings) }, hasIndex: hasIndex)
       var shell = PageShell(site.context.edition(in: edition.language))
       try write(page.html(in: &shell), to: SearchPage.path(in: edition))

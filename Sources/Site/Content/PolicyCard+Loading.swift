@@ -18,7 +18,8 @@ extension SiteContext.PolicyCard {
     let current = policy.indexOfCurrent(on: site.options.asOf).map { policy.versions[$0] }
     self.init(
       id: policy.id, title: policy.title, language: policy.settings.language, kind: policy.settings.kind ?? .other,
-      versions: policy.versions.count, current: current.map { .init($0) },
+      versions: policy.versions.count,
+      current: current.map { .init($0, lags: policy.lag(on: site.options.asOf) != nil) },
       newest: policy.versions.last?.id, seal: source.seal)
   }
 
