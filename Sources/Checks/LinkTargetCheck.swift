@@ -13,11 +13,13 @@ package enum LinkTarget: Equatable, Sendable {
   case superseded(inForce: String)
   /// The draft of a policy, which is not published, of the policy with this address.
   case draft(inForce: String)
+  /// A page in another language than the text, which its own language has at this address.
+  case otherLanguage(own: String)
 }
 
 /// Links inside the site.
 enum LinkTargetCheck {
-  static let rules: [Rule] = [.linkTargetMissing, .fragmentBroken, .linkSuperseded, .linkDraft]
+  static let rules: [Rule] = [.linkTargetMissing, .fragmentBroken, .linkSuperseded, .linkDraft, .linkLanguage]
 
   static func run(on text: CheckedText, _ targets: (String) -> LinkTarget, _ findings: inout Findings) {
     for link in text.links {
@@ -48,6 +50,10 @@ enum LinkTargetCheck {
     case .draft(let inForce):
       findings.report(
         .linkDraft, "\"\(href)\" is a draft, which readers never see", at: place, "write \(inForce)")
+    case .otherLanguage(let own):
+      findings.report(
+        .linkLanguage, "\"\(href)\" is in another language than this text", at: place,
+        "write \(own), unless the other language is meant")
     case .page(let fragments?):
       guard let hash = href.firstIndex(of: "#") else { return }
       let fragment = String(href[href.index(after: hash)...])
@@ -77,4 +83,8 @@ extension Rule {
     "link-draft", .error, .links, "A link leads to a draft",
     why: "Drafts are not published; readers would find nothing.",
     wrong: "[our terms](/terms/draft/)", right: "[our terms](/terms/)")
+  static let linkLanguage = Rule(
+    "link-language", .note, .links, "A translation leads to a page in the site's own language that is there in its own",
+    why: "Mostly the address was left as it stood in the original.",
+    wrong: "de/about.md:  [Bedingungen](/terms/)", right: "de/about.md:  [Bedingungen](/de/terms/)")
 }

@@ -235,6 +235,14 @@ import Testing
     #expect(stray.severity == .error && stray.advice == "name it 2025-01-15.md, if that is the version")
   }
 
+  @Test func aTranslationThatLeadsToTheOriginalOfAPageIsTold() async throws {
+    let text = "# Über\n\nUnsere [Erklärung](/privacy/#who-sees-it) und die [Bedingungen](/terms/).\n"
+    let found = try await fixture(["content/de/about.md": text, "content/about.md": "# About\n\n[Über](/de/about/)\n"])
+      .check().filter { $0.rule == "link-language" }
+    #expect(found.map(\.advice) == ["write /de/privacy/, unless the other language is meant"])
+    #expect(found.first?.position?.line == 3 && found.first?.severity == .note)
+  }
+
   @Test func aTextMayPrevailOnlyInALanguageOfThePolicy() async throws {
     let found = try await fixture(["content/policies/privacy/policy.yml": "prevailing: df\n"]).site().diagnostics
     let fault = try #require(found.first { $0.severity == .error })
@@ -316,6 +324,7 @@ import Testing
   ])
   func aMistakeInTheLanguagesIsReportedWithItsPlace(_ text: String, _ rule: String, _ advice: String) async throws {
     let found = try await SiteFixture(["content/site.yml": text + "\n", "content/a.md": "# A\n"]).site().diagnostics
+      .filter { $0.severity == .error }
     #expect(found.map(\.rule.id) == [rule])
     #expect(found.first?.position != nil && (advice.isEmpty || found.first?.advice?.contains(advice) == true))
   }

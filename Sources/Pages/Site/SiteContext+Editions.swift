@@ -12,6 +12,14 @@ extension SiteContext {
   /// The language that a page is in.
   func language(of page: SitePath) -> String { strangers[page] ?? edition(of: page).language }
 
+  /// A page of the site's own language in that of a translated one, where it is there in it.
+  package func translation(of path: SitePath, besides page: SitePath) -> SitePath? {
+    let own = edition(of: page)
+    guard !own.isMain, edition(of: path).isMain else { return nil }
+    let translation = own.counterpart(of: path, in: editions[0])
+    return translatable.contains(translation) ? translation : nil
+  }
+
   func language(of card: PolicyCard) -> String { card.language ?? editions[0].language }
 
   /// What speakers of a language call it.

@@ -46,6 +46,7 @@ struct SiteTargets: Sendable {
     default: return .elsewhere
     }
     guard let path = context.target(of: href, from: page) else { return .missing }
+    if let own = context.translation(of: path, besides: page) { return .otherLanguage(own: "/" + own.publicPath) }
     if let inForce = drafts[path] { return .draft(inForce: inForce) }
     if let inForce = superseded[path] { return .superseded(inForce: inForce) }
     return known(fragments[path], fragment)
