@@ -134,11 +134,13 @@ package struct PageShell: Sendable {
   }
 
   private func makeChrome(for page: SitePath, in language: String) -> (header: [UInt8], footer: [UInt8]) {
+    let words = context.words(in: language)
     let current = context.menuPlace(of: page)
     let list = PolicyListPage.path(in: context.edition)
     var view = View([
-      "site_title": context.title, "home": context.edition.home.href(from: page), "publisher": context.publisher,
-      "as_of": context.words(in: language).date(context.asOf), "as_of_iso": context.asOf.description,
+      "site_title": context.title, "home": context.edition.home.href(from: page),
+      "publisher": context.publisher.map(words.isolated), "as_of": words.date(context.asOf),
+      "as_of_iso": context.asOf.description,
       "generator": context.generator,
       "ledger": LedgerPaths.ledger.href(from: page),
       "search": context.search == .none ? nil : SearchPage.path(in: context.edition).href(from: page),

@@ -84,10 +84,10 @@ package struct SearchPage {
       let version = policy.versions[place]
       let status = policy.status(of: place, on: day)
       open(SearchMarks(policy, version, status, words), &html)
-      write(policy.title, PolicyPaths(policy.id).current, in: foreignLanguage(of: policy), &html)
+      write(words.isolated(policy.title), PolicyPaths(policy.id).current, in: foreignLanguage(of: policy), &html)
       write(status, words.status(status, of: version), &html)
       if let language = foreignLanguage(of: policy) { write(context.name(of: language), in: language, &html) }
-      write(headings[policy.id] ?? [], of: PolicyPaths(policy.id).current, &html)
+      write(headings[policy.id] ?? [], of: PolicyPaths(policy.id).current, words, &html)
     }
     section(words(.versions), namesVersions ? policies.filter { $0.versions.count > 1 } : [], &html) { policy, html in
       for (index, version) in policy.versions.enumerated().reversed() {
@@ -109,13 +109,13 @@ package struct SearchPage {
     }
     section(words(.pages), pages, &html) { page, html in
       html.raw("<li>")
-      write(page.card.title, page.card.path, &html)
+      write(words.isolated(page.card.title), page.card.path, &html)
       if let description = page.card.description {
         html.raw(" <span class=\"meta\">")
         html.text(description)
         html.raw("</span>")
       }
-      write(page.headings, of: page.card.path, &html)
+      write(page.headings, of: page.card.path, words, &html)
     }
     return html.bytes
   }
@@ -176,14 +176,16 @@ package struct SearchPage {
   }
 
   /// The headings, and the end of the element of what they stand in.
-  private func write(_ headings: [FoundHeading], of page: SitePath, _ html: inout HTMLBuffer) {
+  private func write(
+    _ headings: [FoundHeading], of page: SitePath, _ words: Phrases, _ html: inout HTMLBuffer
+  ) {
     if !headings.isEmpty {
       html.raw("<ul class=\"inline\">")
       for heading in headings {
         html.raw("<li><a href=\"")
         html.address("\(page.href(from: path))#\(heading.anchor)")
         html.raw("\">")
-        html.text(heading.title)
+        words.write(foreign: heading.title, into: &html)
         html.raw("</a></li>")
       }
       html.raw("</ul>")

@@ -1,4 +1,4 @@
-package import Policies
+import Policies
 
 /// What a slot of a phrase is filled with.
 struct Filling {
