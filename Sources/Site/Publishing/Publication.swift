@@ -120,8 +120,7 @@ extension Publication.Planned {
     guard !plan.isNothing else { return }
     let staging = features.move ? host.beside : nil
     let paths = Array(plan.copies.joined())
-    let intent = plan.result.intent(exchanging: paths)
-    if staging == nil { try host.write(intent, to: PublishedFiles.intentName) }
+    try host.write(plan.result.intent(exchanging: paths), to: PublishedFiles.intentName)
     try staging?.purge()
     for start in stride(from: 0, to: paths.count, by: Self.batch) {
       progress(start, paths.count)
@@ -129,7 +128,6 @@ extension Publication.Planned {
     }
     progress(paths.count, paths.count)
     if let staging {
-      try host.write(intent, to: PublishedFiles.intentName)
       for copies in plan.copies { try host.move(copies, from: staging, replaces: features.isLocal) }
       try staging.purge()
     }

@@ -6,7 +6,7 @@ import Policies
 /// The record of it stands at the destination, written last, in the form that `sha256sum --check` reads. It says which
 /// files have changed since without reading them again, and which are the site's own.
 ///
-/// Before a publication puts anything in place it writes down, beside the record, what there will be and which files it
+/// Before a publication does anything it writes down, beside the record, what there will be and which files it
 /// exchanges. Where that is still there, the publication broke off, and nobody knows of these files how far it came.
 struct PublishedFiles: Equatable {
   /// The record's name at the destination.
