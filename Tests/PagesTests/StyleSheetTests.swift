@@ -24,6 +24,12 @@ import Testing
       published("a/**/b  >  c :first-child { margin: 0 /* none */ auto }") == "a b>c :first-child{margin:0 auto}\n")
   }
 
+  @Test func sumsKeepTheirBlanksAndCombinatorsDoNot() {
+    #expect(
+      published("a + b ~ c { grid-row: 1 / span 2; width: calc(1rem + (2px - 1%)) }")
+        == "a+b~c{grid-row:1 / span 2;width:calc(1rem + (2px - 1%))}\n")
+  }
+
   @Test func aLicenceStays() {
     #expect(published("/*! (c) */ a{}") == "/*! (c) */ a{}\n")
   }

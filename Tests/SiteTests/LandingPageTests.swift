@@ -32,7 +32,7 @@ import Testing
     let build = try await fixture.build()
     #expect(places(build) == [])
     let page = try fixture.folder.text("output/index.html")
-    let types = page.matches(of: #/<\w+ class="block ([a-z]+)">/#).map { String($0.output.1) }
+    let types = page.matches(of: #/<\w+ class="block ([a-z]+)[ "]/#).map { String($0.output.1) }
     #expect(
       types == ["hero", "logos", "features", "steps", "pricing", "tabular", "quotes", "faq", "call"])
     #expect(page.contains("keeps it <strong>until you come</strong>"))

@@ -60,13 +60,24 @@ package final class Browser {
   }
 
   /// Opens a page and waits until it is loaded.
-  package func openTab(at address: String) throws -> Tab {
+  ///
+  /// - Parameter width: that of the window, in CSS pixels; nil for the browser's own.
+  package func openTab(at address: String, width: Int? = nil) throws -> Tab {
     let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
     let session = try call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
+    if let width {
+      let size: [String: Any] = ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false]
+      _ = try call("Emulation.setDeviceMetricsOverride", size, session)
+    }
     _ = try call("Page.enable", [:], session)
-    _ = try call("Page.navigate", ["url": address], session)
-    while try next()["method"] as? String != "Page.loadEventFired" {}
+    try go(to: address, in: session)
     return session
+  }
+
+  /// Opens another page in a tab and waits until it is loaded.
+  package func go(to address: String, in tab: Tab) throws {
+    _ = try call("Page.navigate", ["url": address], tab)
+    while try next()["method"] as? String != "Page.loadEventFired" {}
   }
 
   /// The value of an expression in the page of a tab; nil while a page is on its way.
@@ -87,7 +98,7 @@ package final class Browser {
   /// A tab's session.
   package typealias Tab = String?
 
-  private func call(_ method: String, _ parameters: [String: Any], _ session: String? = nil) throws -> [String: Any] {
+  func call(_ method: String, _ parameters: [String: Any], _ session: String? = nil) throws -> [String: Any] {
     count += 1
     var message: [String: Any] = ["id": count, "method": method, "params": parameters]
     message["sessionId"] = session

@@ -112,6 +112,7 @@ package struct PolicyPage {
     var info = PageInfo(
       path: path, title: PageTitle.make(what, in: context.title), description: description,
       kind: bodyClass(on: context.asOf))
+    info.runningHead = runningHead(context, words)
     info.language = policy.settings.language
     info.openGraphType = "article"
     info.isIndexed = role != .draft
@@ -119,6 +120,12 @@ package struct PolicyPage {
     info.dateModified = version.date?.description
     if !policy.versions.isEmpty { info.feeds = paths.feeds(titled: words(.changesOfPolicy, .title(title))) }
     return info
+  }
+
+  /// `Privacy policy, version of 15 January 2025, in force`.
+  private func runningHead(_ context: SiteContext, _ words: Phrases) -> String {
+    let title = words.title(of: version, in: policy.title)
+    return role == .draft ? title : words.series([title, words.status(status(on: context.asOf), of: version)])
   }
 
   /// What an index is told of the text; nil where the text is found at another address, or is a draft.

@@ -10,6 +10,8 @@ struct PageInfo {
   /// The whole title, at most 120 characters.
   let title: String
   let description: String
+  /// What stands at the head of its printed pages, where that is not the title without the site's.
+  var runningHead: String?
   /// The class of the body, which is the kind of page.
   var kind: String
   var language: String?
@@ -97,6 +99,7 @@ package struct PageShell: Sendable {
       "description": info.description, "canonical": context.address(of: info.path), "og_type": info.openGraphType,
       "og_image": context.theme.asset("social-card.png").map { context.address(of: $0.path) },
       "site_title": context.title, "og_locale": Self.openGraphLocale(language),
+      "running_head": info.runningHead ?? PageTitle.without(context.title, info.title),
       "kind": info.kind, "robots": info.isIndexed ? nil : "noindex",
       "favicon": context.theme.asset("favicon.svg")?.path.href(from: info.path),
     ])

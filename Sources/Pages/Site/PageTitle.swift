@@ -2,8 +2,15 @@
 enum PageTitle {
   /// `What — Site`, at most 120 characters.
   static func make(_ what: String, in site: String) -> String {
-    "\(shortened(what, to: 88)) — \(shortened(site, to: 28))"
+    "\(shortened(what, to: 88))\(ending(site))"
   }
+
+  /// `What` of a title made for a site; any other title as it is.
+  static func without(_ site: String, _ title: String) -> String {
+    title.hasSuffix(ending(site)) ? String(title.dropLast(ending(site).count)) : title
+  }
+
+  private static func ending(_ site: String) -> String { " — \(shortened(site, to: 28))" }
 
   /// At most `length` characters, cut at a word.
   static func shortened(_ text: String, to length: Int) -> String {

@@ -18,6 +18,8 @@ struct LinkWriter {
   let place: Place?
   /// Redlines keep their own notes apart from the compared words.
   var isRedline = false
+  /// Whether the text has a margin, for notes of where its links lead.
+  var hasMargin = false
 
   init(_ words: Phrases, table: LinkTable, place: Place?) {
     self.words = words
@@ -50,6 +52,8 @@ struct LinkWriter {
     else { return html.raw("</span>") }
     html.raw(isRedline ? entry.redlineNotes : entry.notes)
     html.raw("</a>")
+    guard hasMargin, let place else { return }
+    MarginNote(of: entry.link, words, in: place.context)?.write(into: &html)
   }
 
   /// The address of a link inside the site; nil where it leads nowhere: to a page that this site does not have (as in

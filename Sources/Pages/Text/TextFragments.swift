@@ -15,9 +15,10 @@ struct TextFragments {
   ) {
     let document = text.document
     let repairs = Mojibake.repairs(in: document.bytes[...]).count
-    let writer = LinkWriter(
+    var writer = LinkWriter(
       words, table: table,
       place: LinkWriter.Place(page: page, context: context, anchors: Set(text.sections.map(\.anchor))))
+    writer.hasMargin = true
     let dialect = PolicyDialect(
       text, words, links: writer, allowsRawHTML: allowsRawHTML, showsRepairs: repairs > 0, omitsTitle: omitsTitle,
       notes: notes)

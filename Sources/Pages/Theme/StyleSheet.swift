@@ -4,7 +4,7 @@ enum StyleSheet {
   static func published(_ source: [UInt8]) -> [UInt8] {
     var published: [UInt8] = []
     published.reserveCapacity(source.count)
-    var (cursor, isBlank) = (source.startIndex, false)
+    var (cursor, isBlank, depth) = (source.startIndex, false, 0)
     while cursor < source.endIndex {
       let byte = source[cursor]
       let next = cursor + 1 < source.endIndex ? source[cursor + 1] : 0
@@ -18,10 +18,13 @@ enum StyleSheet {
         isBlank = true
         cursor += 1
       } else {
-        if isBlank, let last = published.last, !loose.contains(last), !loose.subtracting([colon]).contains(byte) {
+        let free = depth == 0 ? looseOutside : loose
+        if isBlank, let last = published.last, !free.contains(last), !free.subtracting([colon]).contains(byte) {
           published.append(UInt8(ascii: " "))
         }
         isBlank = false
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
         let end =
           quotes.contains(byte)
           ? endOfString(source, from: cursor) : byte == UInt8(ascii: "\\") ? cursor + 2 : cursor + 1
@@ -37,6 +40,8 @@ enum StyleSheet {
   private static let colon = UInt8(ascii: ":")
   /// Around these no blank means anything; before a colon it does, as in `nav :first-child`.
   private static let loose: Set<UInt8> = Set("{};,>:".utf8)
+  /// Nor, outside parentheses, around combinators; inside they may be sums.
+  private static let looseOutside = loose.union("+~".utf8)
 
   /// Past the closing quote.
   private static func endOfString(_ source: [UInt8], from start: Int) -> Int {

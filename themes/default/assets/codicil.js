@@ -44,7 +44,7 @@
       shown?.removeAttribute("aria-current");
       current?.setAttribute("aria-current", "location");
       shown = current;
-      const rail = current?.closest(".contents");
+      const rail = current?.closest(".rail");
       if (rail && rail.scrollHeight > rail.clientHeight) {
         rail.scrollTop = current.offsetTop - rail.clientHeight / 2;
       }
@@ -77,7 +77,7 @@
   const kindOf = (change) => change.dataset.change ?? named(`#${change.id.replace(/-from$/, "")}`)?.dataset.change;
 
   /** Unticked kinds read as they stand in the newer version. */
-  const addFilters = (root, tools) => {
+  const addFilters = (root, tools, more) => {
     const items = all(".counts[data-filters] > li[data-kind]", tools);
     const boxes = items.map((item) => {
       const box = make("input", { type: "checkbox", checked: true });
@@ -88,7 +88,7 @@
     if (!boxes.length) return;
 
     const note = status("p", { className: "meta" });
-    tools.append(note);
+    more.append(note);
     const apply = () => {
       const off = boxes.filter(({ box }) => !box.checked).map(({ kind }) => kind);
       all(".change", root).forEach((change) => change.classList.toggle("quiet", off.includes(kindOf(change))));
@@ -286,9 +286,13 @@
     narrow(entries, questions, list.dataset, box, ask);
   };
 
-  /** An open menu closes as its reader turns elsewhere. */
-  ["click", "keydown"].forEach((name) => addEventListener(name, ({ key, target }) => {
-    all(".site-head [open]").forEach((menu) => { menu.open = key ? key !== "Escape" : menu.contains(target); });
+  /** An open menu closes as its reader turns elsewhere; with Escape, its reader is back at its name. */
+  ["click", "focusin", "keydown"].forEach((name) => addEventListener(name, ({ key, target }) => {
+    all(".site-head [open]").forEach((menu) => {
+      if (key ? key !== "Escape" : menu.contains(target)) return;
+      if (key && menu.contains(target)) menu.firstElementChild.focus();
+      menu.open = false;
+    });
   }));
 
   followReading();
@@ -299,9 +303,11 @@
   const root = document.querySelector("body.redline [data-redline-root]");
   const tools = document.querySelector(".tools");
   if (root && tools) {
-    addFilters(root, tools);
-    addStepper(root, tools);
-    addFoldSwitch(root, tools);
+    const more = make("div", { className: "more" });
+    addStepper(root, more);
+    addFoldSwitch(root, more);
+    addFilters(root, tools, more);
+    tools.append(more);
     const beside = tools.querySelector("#beside");
     const parting = () => {
       if (beside?.checked && !root.querySelector(".half")) part(root);

@@ -37,7 +37,9 @@ extension ViewModel {
     "The frame of every page.",
     [
       .text("language", "The page's language, as in `en`."), .text("direction", "`ltr` or `rtl`."),
-      .text("title", "The title for the window."), .text("description", "A sentence for search engines."),
+      .text("title", "The title for the window."),
+      .text("running_head", "The page and its version, for the head of printed pages."),
+      .text("description", "A sentence for search engines."),
       .text("site_title", "The site's title."), .text("kind", "What kind of page it is; the class of the body."),
       .text("robots", "`noindex` where search engines should pass by."),
       .address("canonical", "The page's public address."), .text("og_type", "Its kind for Open Graph."),
