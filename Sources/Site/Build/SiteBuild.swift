@@ -219,7 +219,9 @@ private struct SiteBuilder {
       try write(CheckingPage(key: site.publisherKey).html(in: &shell), to: CheckingPage.path)
     }
     for redirect in site.redirects {
-      try output.write(redirect.html(in: site.context), to: redirect.path.description)
+      let edition = site.context.edition(of: redirect.path)
+      try output.write(
+        redirect.html(in: site.context.edition(in: edition.language)), to: redirect.path.description)
     }
     try write(NotFoundPage().html(in: &shell), to: NotFoundPage.path)
   }

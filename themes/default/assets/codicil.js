@@ -229,10 +229,10 @@
       return { name, answers, select, label: make("label", { className: "label", hidden: options.length < 2 }, `${words[name]} `, select) };
     });
     const apply = () => {
-      const words = (box?.value ?? "").toLowerCase().split(/\s+/);
+      const sought = (box?.value ?? "").toLowerCase().split(/\s+/);
       const asked = choices.filter(({ select }) => select.value);
       entries.forEach((entry, at) => {
-        entry.hidden = !asked.every(({ answers, select }) => answers(entry).includes(select.value)) || !words.every((word) => texts[at].includes(word));
+        entry.hidden = !asked.every(({ answers, select }) => answers(entry).includes(select.value)) || !sought.every((word) => texts[at].includes(word));
       });
       const shown = entries.filter(({ hidden }) => !hidden);
       const sections = new Set(shown.map((entry) => entry.closest("section")));
