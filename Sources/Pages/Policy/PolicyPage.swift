@@ -99,7 +99,11 @@ package struct PolicyPage {
     case .current:
       what = title
       description =
-        policy.lag(on: context.asOf).map { _ in words.description(of: version, in: title) }
+        policy.lag(on: context.asOf).map { _ in
+          words(
+            .ownDescription, .title(title),
+            .words("description", words(.translationOfVersion, .version(words.name(of: version)))))
+        }
         ?? about.map { words(.ownDescription, .title(title), .foreign("description", $0)) }
         ?? words(version.isCaptured ? .textCapturedDescription : .textInForceDescription, .title(title))
     case .archived:

@@ -124,10 +124,10 @@
     });
   };
 
-  const addFoldSwitch = (root, tools) => {
+  const addFoldSwitch = (root, tools, words) => {
     const folds = all("details.fold", root);
     if (!folds.length) return;
-    const button = make("button", { type: "button", textContent: tools.dataset.unfold });
+    const button = make("button", { type: "button", textContent: words.unfold });
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       const open = button.getAttribute("aria-pressed") === "false";
@@ -137,13 +137,13 @@
     tools.append(button);
   };
 
-  const addStepper = (root, tools) => {
+  const addStepper = (root, tools, words) => {
     const stops = () => all(".change[id]:not([data-redline='moved-from'], .quiet)", root);
     const total = stops().length;
     if (total < 2) return;
 
     let here = null;
-    const place = status("span", { textContent: fill(tools.dataset.total, total) });
+    const place = status("span", { textContent: fill(words.total, total) });
 
     const step = (direction) => {
       const list = stops();
@@ -156,11 +156,11 @@
       stop.tabIndex = -1;
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: "center" });
-      place.textContent = fill(tools.dataset.place, next + 1, list.length);
+      place.textContent = fill(words.place, next + 1, list.length);
     };
 
-    const previous = make("button", { type: "button", textContent: tools.dataset.previous });
-    const next = make("button", { type: "button", textContent: tools.dataset.next });
+    const previous = make("button", { type: "button", textContent: words.previous });
+    const next = make("button", { type: "button", textContent: words.next });
     previous.addEventListener("click", () => step(-1));
     next.addEventListener("click", () => step(1));
 
@@ -174,7 +174,7 @@
 
     tools.append(
       make("div", { className: "stepper" }, previous, next, place),
-      make("label", { className: "keys" }, keys, tools.dataset.keys),
+      make("label", { className: "keys" }, keys, words.keys),
     );
   };
 
@@ -304,8 +304,8 @@
   const tools = document.querySelector(".tools");
   if (root && tools) {
     const more = make("div", { className: "more" });
-    addStepper(root, more);
-    addFoldSwitch(root, more);
+    addStepper(root, more, tools.dataset);
+    addFoldSwitch(root, more, tools.dataset);
     addFilters(root, tools, more);
     tools.append(more);
     const beside = tools.querySelector("#beside");
