@@ -18,6 +18,15 @@ import Testing
     #expect(fixture.folder.exists("output/404.html"))
   }
 
+  @Test func aVersionWithoutADateClaimsNone() async throws {
+    let fixture = try SiteFixture(["content/policies/privacy.md": "# Privacy\n\nWe keep nothing.\n"])
+    try await fixture.build()
+    for page in ["output/index.html", "output/privacy/versions/index.html"] {
+      let days = try fixture.folder.text(page).matches(of: /<time datetime="([^"]*)"/).map { String($0.output.1) }
+      #expect(days == [fixture.asOf], "\(page): only the day of the site, in its foot")
+    }
+  }
+
   @Test func aSiteWithoutPoliciesStillBuilds() async throws {
     let fixture = try SiteFixture(["content/index.md": "# Hello\n"])
     #expect(try await fixture.build().diagnostics.isEmpty)

@@ -90,7 +90,7 @@ package struct HistoryPage {
     let paths = PolicyPaths(policy.id)
     let status = policy.status(of: index, on: context.asOf)
     var view = View([
-      "label": words.name(of: version), "iso": version.date?.description ?? "",
+      "label": words.name(of: version), "iso": version.date?.description,
       "href": paths.version(version.id).href(from: paths.history),
       "status": status.rawValue, "status_label": words.status(status, of: version),
       "summary": words.summary(of: version),

@@ -21,7 +21,7 @@ package struct PolicyListPage {
         var view = card.link(from: path, in: context)
         view["kind_label"] = words.kindLabel(card.kind, of: card.title)
         view["status_text"] = words.standing(of: card)
-        view["iso"] = card.current?.date?.description ?? context.asOf.description
+        view["iso"] = card.current?.date?.description
         view["versions"] = words.number(card.versions)
         view["history_href"] = card.history.href(from: path)
         view.set("translations", card.translations.map { translation($0, from: path, context) })

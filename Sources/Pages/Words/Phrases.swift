@@ -1,5 +1,5 @@
 import Markdown
-package import Policies
+import Policies
 
 /// What the program says in one language, ready to be filled in: read from `strings/<language>.yml` once.
 ///

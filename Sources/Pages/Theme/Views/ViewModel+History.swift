@@ -18,7 +18,7 @@ extension ViewModel {
         "versions", "The versions, newest first.",
         [
           .text("anchor", "The fragment of the year that begins here."), .address("href", "The version."),
-          .text("label", "Its date in words."), .text("iso", "Its date, as in 2025-01-15."),
+          .text("label", "Its date in words."), .text("iso", "Its date, as in 2025-01-15, if it has one."),
           .text("status", "`current`, `superseded`, `upcoming`."), .text("status_label", "The status in words."),
           .list("dates", "Its dates.", [.text("label", "Which date.")] + date("The day")),
           .text("summary", "What changed, in the words of the author."), .text("words", "How many words it has."),

@@ -8,7 +8,7 @@ extension ViewModel {
         policyLink + [
           .text("kind_label", "What kind it is, unless the title says it."),
           .text("status_text", "Since when the text stands, or when it was captured."),
-          .text("iso", "That day, as in 2025-01-15."),
+          .text("iso", "That day, as in 2025-01-15, if it has one."),
           .text("versions", "How many versions it has."), .address("history_href", "The history."),
           .list(
             "translations", "The same policy in other languages.",
