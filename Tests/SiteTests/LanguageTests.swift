@@ -183,14 +183,14 @@ import Testing
     let fixture = try site(in: "ar")
     try await fixture.build()
     let page = try fixture.folder.text("output/blorp/index.html")
-    #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
+    #expect(page.contains("<html lang=\"ar\" dir=\"rtl\""))
     #expect(
       page.contains(" <span class=\"linkout\"> (\u{2068}krolt.example\u{2069})</span>")
         || page.contains("(\u{2068}krolt.example\u{2069})"))
     #expect(page.contains("<bdi>2023-01-01</bdi>"), "a day in digits would be turned around after Arabic letters")
     #expect(
       try fixture.folder.text("output/blorp/versions/index.html").contains("<h1>سجل «\u{2068}Blorp\u{2069}»</h1>"))
-    #expect(try fixture.folder.text("output/uber-ons/index.html").contains("<html lang=\"ar\" dir=\"rtl\">"))
+    #expect(try fixture.folder.text("output/uber-ons/index.html").contains("<html lang=\"ar\" dir=\"rtl\""))
   }
 
   // MARK: What a language lacks
