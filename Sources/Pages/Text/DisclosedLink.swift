@@ -12,10 +12,14 @@ package final class DisclosedLink: Sendable {
   let notes: [UInt8]
   /// The same for redlines, which keep notes apart from the compared words.
   let redlineNotes: [UInt8]
+  /// What stands in the margin beside it, where a page has one.
+  let marginNote: [UInt8]
   private let words: Phrases
 
-  /// - Parameter words: those of the pages that hold it.
-  init(_ link: LinkOut, _ words: Phrases) {
+  /// - Parameters:
+  ///   - words: those of the pages that hold it.
+  ///   - catalogue: what the margin says of its destination; nil for a link that never stands beside one.
+  init(_ link: LinkOut, _ words: Phrases, _ catalogue: Catalogue? = nil) {
     self.link = link
     self.words = words
     var opening = HTMLBuffer()
@@ -29,8 +33,10 @@ package final class DisclosedLink: Sendable {
     var attributes = HTMLBuffer()
     Self.writeAttributes(link, keeping: [], &attributes)
     self.attributes = attributes.bytes
-    notes = Self.markup(of: Self.notes(of: link, words))
-    redlineNotes = Self.markup(of: Self.notes(of: link, words), noteClass: " redline-note")
+    let notes = Self.notes(of: link, words)
+    self.notes = Self.markup(of: notes)
+    redlineNotes = Self.markup(of: notes, noteClass: " redline-note")
+    marginNote = catalogue.flatMap { MarginNote(of: link, words, $0)?.html() } ?? []
   }
 
   /// A link that a page makes of its own accord; where it leads to no other site, only its address.

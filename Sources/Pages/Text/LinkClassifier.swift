@@ -35,7 +35,8 @@ package struct LinkClassifier: Sendable {
   private mutating func add(_ key: Key) -> Int {
     let link = DisclosedLink(
       classifier.linkOut(
-        href: String(decoding: key.href, as: UTF8.self), label: String(decoding: key.label, as: UTF8.self)), words)
+        href: String(decoding: key.href, as: UTF8.self), label: String(decoding: key.label, as: UTF8.self)), words,
+      classifier.catalogue)
     // The key must not keep the whole text alive that the slices are cut from.
     let key = Key(href: ArraySlice(Array(key.href)), label: ArraySlice(Array(key.label)))
     indices[key] = answers.count

@@ -52,8 +52,7 @@ struct LinkWriter {
     else { return html.raw("</span>") }
     html.raw(isRedline ? entry.redlineNotes : entry.notes)
     html.raw("</a>")
-    guard hasMargin, let place else { return }
-    MarginNote(of: entry.link, words, in: place.context)?.write(into: &html)
+    if hasMargin { html.raw(entry.marginNote) }
   }
 
   /// The address of a link inside the site; nil where it leads nowhere: to a page that this site does not have (as in

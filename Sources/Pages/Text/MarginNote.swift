@@ -9,16 +9,17 @@ struct MarginNote {
   private let lines: [String]
 
   /// Nil for a link that stays on the site.
-  init?(of link: LinkOut, _ words: Phrases, in context: SiteContext) {
+  init?(of link: LinkOut, _ words: Phrases, _ catalogue: Catalogue) {
     guard case .thirdParty = link.destination, let host = link.destination.foreignHost else { return nil }
-    let entry = context.classifier.catalogue.entry(forHost: host)
+    let entry = catalogue.entry(forHost: host)
     self.host = host
     let known = [entry?.name, entry?.relationship].compactMap { $0 }
     lines =
       (known.isEmpty ? [] : [words.series(known.map(words.isolated))]) + words.sentences(Learns.beyondShared([link]))
   }
 
-  func write(into html: inout HTMLBuffer) {
+  func html() -> [UInt8] {
+    var html = HTMLBuffer(capacity: 256)
     html.raw("<small class=\"leads-to\" aria-hidden=\"true\" data-pagefind-ignore><b>")
     html.text(host)
     html.raw("</b>")
@@ -28,5 +29,6 @@ struct MarginNote {
       html.raw("</span>")
     }
     html.raw("</small>")
+    return html.bytes
   }
 }
