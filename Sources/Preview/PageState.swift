@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Site
 
 /// What the preview's script is told of the page it stands in.
@@ -55,11 +54,7 @@ struct PageState: Encodable, Equatable {
   /// The mark of the page that is shown before there is a site.
   static let noSite = "none"
 
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { Array($0) } ?? []
-  }
+  var json: [UInt8] { JSONText.encode(self, isPretty: false) }
 
   /// `2 errors, 1 warning`.
   static func headline(_ diagnostics: [Diagnostic]) -> String {

@@ -11,13 +11,12 @@ struct ServedSite: Sendable {
   /// Where the site begins, as its base URL says: `/`, or `/policies/`.
   let base: String
   /// The policy that the pages are to run under (Content Security Policy, level 3).
-  let contentSecurityPolicy: String
+  var contentSecurityPolicy: String { build.contentSecurityPolicy }
 
   init(_ build: MemoryBuild) {
     self.build = build
     let path = URLComponents(string: build.baseURL)?.percentEncodedPath ?? "/"
     base = path.isEmpty ? "/" : path
-    contentSecurityPolicy = build.contentSecurityPolicy
   }
 
   private enum Place {

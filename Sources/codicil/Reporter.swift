@@ -127,8 +127,6 @@ struct Reporter: Sendable {
   }
 
   private func emit(_ event: Event) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if let line = try? encoder.encode(event) { Console.print(bytes: Array(line) + [UInt8(ascii: "\n")]) }
+    Console.print(bytes: JSONText.encode(event, isPretty: false) + [UInt8(ascii: "\n")])
   }
 }

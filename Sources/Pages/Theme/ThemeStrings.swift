@@ -1,5 +1,6 @@
 import Diagnostics
 import FrontMatter
+import Policies
 import Synchronization
 
 /// The words of a theme by language, from `strings/<language>.yml`: names and phrases, of templates and of the program.
@@ -81,8 +82,7 @@ struct ThemeStrings: Sendable {
 
   /// `de-AT` → `de-at`, `de`, `en`.
   private static func candidates(for language: String) -> [String] {
-    let tag = language.lowercased()
-    return [tag, String(tag.prefix { $0 != "-" }), original]
+    [language.lowercased(), LanguageTag.primary(of: language), original]
   }
 
   /// The phrases that a language lacks as a strings file: in English, in each form that the language counts by.
@@ -161,5 +161,4 @@ final class Phrasebook: Sendable {
       return phrases
     }
   }
-
 }

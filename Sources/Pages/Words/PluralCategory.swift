@@ -1,3 +1,5 @@
+import Policies
+
 /// The kinds of numbers that languages count by, named as Unicode CLDR names them.
 enum PluralCategory: String, CaseIterable, Sendable {
   case zero, one, two, few, many, other
@@ -15,8 +17,7 @@ enum PluralRule: Sendable {
 
   /// - Parameter language: a language tag (BCP 47); its first part decides, and the region for Portuguese.
   init(_ language: String) {
-    let tag = language.lowercased()
-    self = tag == "pt-pt" ? .one : Self.byLanguage[String(tag.prefix { $0 != "-" })] ?? .one
+    self = language.lowercased() == "pt-pt" ? .one : Self.byLanguage[LanguageTag.primary(of: language)] ?? .one
   }
 
   private static let byLanguage: [String: PluralRule] = [

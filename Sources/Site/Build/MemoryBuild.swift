@@ -27,8 +27,7 @@ package struct MemoryBuild: Sendable {
     self.diagnostics = diagnostics.sorted(by: Diagnostic.inReadingOrder)
     baseURL = site.context.baseURL
     policies = site.policies.map { PolicyOutline($0.policy, on: site.context.asOf, site.context.knownPaths) }
-    contentSecurityPolicy =
-      ContentSecurityPolicy(embeds: site.context.classifier.embeds.sorted(), search: site.context.search).text
+    contentSecurityPolicy = ContentSecurityPolicy(for: site.context).text
     self.memory = memory
   }
 

@@ -288,7 +288,7 @@ private struct SiteBuilder {
     let context = site.context
     let writer = HostFileWriter(
       base: Address.parse(context.baseURL)?.path ?? "/",
-      policy: ContentSecurityPolicy(embeds: context.classifier.embeds.sorted(), search: context.search),
+      policy: ContentSecurityPolicy(for: context),
       referrerPolicy: context.classifier.policy.rawValue, redirects: site.redirects.map { ($0.path, $0.target) },
       compression: site.compression)
     for file in site.hostFiles where !site.statics.contains(where: { $0.target == file.path }) {

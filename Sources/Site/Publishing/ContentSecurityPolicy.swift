@@ -1,3 +1,4 @@
+import Disclosure
 import Pages
 
 /// What the pages of a site may load and run, as the header of that name says it (W3C CSP Level 3).
@@ -11,6 +12,11 @@ struct ContentSecurityPolicy {
   init(embeds: [String], search: SearchKind) {
     self.embeds = embeds
     runsWebAssembly = search == .pagefind
+  }
+
+  /// The policy for the pages of a site.
+  init(for context: SiteContext) {
+    self.init(embeds: context.classifier.embeds.sorted(), search: context.search)
   }
 
   var text: String {
