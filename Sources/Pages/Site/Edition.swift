@@ -33,17 +33,17 @@ package struct Edition: Equatable, Sendable {
   /// The pages of the folders that a page stands in, outermost first, without the start page; they need not exist.
   package func pagesAbove(_ page: SitePath) -> [SitePath] { page.enclosingPages.filter { $0 != home } }
 
-  /// The one of a site's editions that a file stands in.
-  ///
-  /// - Parameter editions: the one in the site's own language first.
-  package static func holding(_ path: SitePath, among editions: [Edition]) -> Edition {
-    editions.dropFirst().first { path.description.hasPrefix($0.language + "/") } ?? editions[0]
-  }
-
   /// The place that a file of another edition would have in this one.
   package func counterpart(of path: SitePath, in other: Edition) -> SitePath {
     let rest = other.isMain ? path.description[...] : path.description.dropFirst(other.language.count + 1)
     return SitePath(isMain ? String(rest) : "\(language)/\(rest)")
+  }
+}
+
+extension [Edition] {
+  /// The one of a site's editions, its own language first, that a file stands in.
+  package func holding(_ path: SitePath) -> Edition {
+    dropFirst().first { path.description.hasPrefix($0.language + "/") } ?? self[0]
   }
 }
 

@@ -7,7 +7,7 @@ extension SiteContext {
   }
 
   /// The edition that a file stands in.
-  package func edition(of path: SitePath) -> Edition { Edition.holding(path, among: editions) }
+  package func edition(of path: SitePath) -> Edition { editions.holding(path) }
 
   /// The language that a page is in.
   func language(of page: SitePath) -> String { strangers[page] ?? edition(of: page).language }

@@ -32,7 +32,7 @@ struct PageLoader {
       var fields = FieldReader(matter.root, in: file)
       let title = fields.text("title").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
       let description = fields.text("description")
-      let folder = edition(of: .page(address))
+      let folder = editions.holding(.page(address))
       let language = fields.language(ofFolder: folder.isMain ? nil : folder.language)
       let hasBlocks = fields.node("blocks") != nil
       let blocks = fields.nodes("blocks")
@@ -75,20 +75,14 @@ struct PageLoader {
   /// Tells each page of those around it.
   private mutating func placeAll() {
     for edition in editions {
-      let pageTree = PageTree(pages(of: edition), of: edition)
+      let pageTree = PageTree(pages.standing(in: edition, among: editions), of: edition)
       diagnostics += pageTree.diagnostics
       tags[edition.language] = pageTree.tags
-      for index in pages.indices where self.edition(of: pages[index].page.path) == edition {
+      for index in pages.indices where editions.holding(pages[index].page.path) == edition {
         pages[index].page.surroundings = pageTree.surroundings(of: pages[index])
         pages[index].page.isIndexed = !pages[index].matter.isDraft
       }
     }
-  }
-
-  private func edition(of path: SitePath) -> Edition { Edition.holding(path, among: editions) }
-
-  private func pages(of edition: Edition) -> [PageSource] {
-    pages.filter { self.edition(of: $0.page.path) == edition }
   }
 
   private mutating func text(_ file: SourceFile, from start: Int) -> PolicyText? {
@@ -103,5 +97,12 @@ struct PageLoader {
   private static func ownTitle(_ content: MarketingPage.Content) -> String? {
     if case .text(let text) = content { return text.title }
     return nil
+  }
+}
+
+extension [PageSource] {
+  /// The pages of one of a site's editions.
+  func standing(in edition: Edition, among editions: [Edition]) -> [PageSource] {
+    filter { editions.holding($0.page.path) == edition }
   }
 }

@@ -19,7 +19,8 @@ extension SiteContext {
       editions[index].policies = cards.map { $0.card(in: edition) }
       let own = index == 0 ? site.settings.menu : site.settings.languages[index - 1].menu
       let menu = SiteMenu(
-        own, site.pages(of: edition), in: self.edition(in: edition.language), file: site.settingsFile,
+        own, site.pages.standing(in: edition, among: site.editions), in: self.edition(in: edition.language),
+        file: site.settingsFile,
         insteadOf: editions[0].menu)
       diagnostics += menu.diagnostics
       editions[index].menu = menu.items
@@ -33,7 +34,7 @@ extension SiteContext {
   private static func strangers(of site: SiteLoader, _ plan: SitePlan) -> [SitePath: String] {
     guard site.editions.count > 1 else { return [:] }
     var found: [SitePath: String] = [:]
-    for source in site.pages where source.page.language != nil && site.edition(of: source.page.path).isMain {
+    for source in site.pages where source.page.language != nil && site.editions.holding(source.page.path).isMain {
       found[source.page.path] = source.page.language
     }
     for source in site.policies where source.policy.id.language == nil {

@@ -107,10 +107,6 @@ struct SiteLoader {
     diagnostics += loaded.diagnostics
   }
 
-  func edition(of path: SitePath) -> Edition { Edition.holding(path, among: editions) }
-
-  func pages(of edition: Edition) -> [PageSource] { pages.filter { self.edition(of: $0.page.path) == edition } }
-
   /// Pages are few: they are made at once, so that what is wrong with them is known before anything else is built.
   private mutating func renderPages(_ context: SiteContext) {
     var shells = Dictionary(
@@ -118,7 +114,7 @@ struct SiteLoader {
       uniquingKeysWith: { first, _ in first })
     for index in pages.indices {
       let source = pages[index]
-      let edition = edition(of: source.page.path)
+      let edition = editions.holding(source.page.path)
       var links = LinkClassifier(classifier, context.words(in: source.page.language ?? edition.language))
       let rendered = source.page.render(
         in: &shells[edition.language, default: PageShell(context)], classifier: &links,
