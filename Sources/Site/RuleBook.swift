@@ -21,17 +21,17 @@ package enum RuleBook {
 
   /// A rule that a site names; nil, and why, where it is none that a site has a say in.
   static func adjustable(_ id: String, at position: SourcePosition, _ fields: inout FieldReader) -> Rule? {
-    if let rule = rule(id), rule.isAdjustable { return rule }
-    if rule(id) != nil {
+    guard let rule = rule(id) else {
+      let guess = Suggestion.nearest(to: id, among: adjustable.map(\.id.id))
       fields.report(
-        "rule-fixed", "'\(id)' holds for every site", at: position, length: id.count,
-        advice: "take the line out; codicil check --explain \(id) says why")
+        "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
+        advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
       return nil
     }
-    let guess = Suggestion.nearest(to: id, among: adjustable.map(\.id.id))
+    if rule.isAdjustable { return rule }
     fields.report(
-      "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
-      advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
+      "rule-fixed", "'\(id)' holds for every site", at: position, length: id.count,
+      advice: "take the line out; codicil check --explain \(id) says why")
     return nil
   }
 }

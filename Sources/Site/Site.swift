@@ -73,7 +73,6 @@ package struct Site: Sendable {
       .error, "content-missing", "there is no content folder", path: path,
       advice: "run the program in the folder of your site, or name the folder with --content")
   }
-
 }
 
 /// A page that is no policy.

@@ -8,14 +8,11 @@ import Policies
 /// words.write(.loadedFrom, .foreign("host", host), into: &html)
 /// ```
 package final class Phrases: Sendable {
-  /// The language's tag, as a page names it.
-  let language: String
   let direction: WritingDirection
   /// Each in the nearest language that has it, which is also the one that it counts by.
   private let texts: [Phrase: (text: PhraseText, rule: PluralRule)]
 
   init(_ strings: ThemeStrings, in language: String) {
-    self.language = language
     direction = WritingDirection(of: language)
     texts = Dictionary(
       uniqueKeysWithValues: Phrase.allCases.compactMap { phrase in

@@ -8,14 +8,12 @@ struct StringsReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let originals: [String: PhraseText]
   private let categories: [PluralCategory]
-  private let language: String
 
   /// - Parameters:
   ///   - originals: the phrases in English.
   ///   - mayAdd: whether the file may name phrases that English does not have.
   init(_ file: SourceFile, _ language: String, originals: [String: PhraseText], mayAdd: Bool) {
     self.originals = originals
-    self.language = language
     categories = PluralRule(language).categories
     switch YAMLParser.parse(String(decoding: file.bytes, as: UTF8.self), in: file) {
     case .failure(let diagnostic): diagnostics = [diagnostic]

@@ -34,16 +34,13 @@ struct RuleExceptions: Equatable, Sendable {
 extension RuleExceptions.Entry {
   /// - Parameter content: how diagnostics name the content folder.
   init?(_ fields: inout FieldReader, below content: String) {
-    let rule = fields.locatedText("rule")
+    let rule = fields.requiredText("rule")
     let place = fields.requiredText("in")
     words = fields.text("words")
     let reason = fields.requiredText("reason")
-    guard let rule else {
-      _ = fields.requiredText("rule")
-      return nil
-    }
     position = fields.position
-    guard let known = RuleBook.adjustable(rule.value, at: rule.position, &fields), let place, reason != nil else {
+    guard let rule, let known = RuleBook.adjustable(rule.value, at: rule.position, &fields), let place, reason != nil
+    else {
       return nil
     }
     self.rule = known.id

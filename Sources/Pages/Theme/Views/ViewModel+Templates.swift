@@ -56,7 +56,6 @@ extension ViewModel {
     [layouts, partials].flatMap(\.values).flatMap(\.allNames).compactMap {
       if case .address = $0.kind { $0.name } else { nil }
     })
-
 }
 
 extension ViewModel.Name {
