@@ -56,7 +56,7 @@ let package = Package(
         "CExchange", "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
         "Policies",
       ],
-      swiftSettings: strict, plugins: ["EmbedFolder"]),
+      exclude: ["Starting/Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"],
-      exclude: ["Cases", "Landing", "Violations"],
+      exclude: ["Cases", "Landing", "Translations", "Violations"],
       swiftSettings: strict),
     .testTarget(
       name: "PreviewTests", dependencies: ["Diagnostics", "Policies", "Preview", "Site", "TestSupport"],

@@ -2,11 +2,12 @@ import Foundation
 import PackagePlugin
 
 /// Compiles a folder of files into the target that needs them, so that the program runs without them: `themes/default`
-/// into `Pages`, `starters` into `Site`.
+/// into `Pages`, `Sources/Site/Starting/Files` into `Site`.
 @main
 struct EmbedFolder: BuildToolPlugin {
   private static let folders = [
-    "Pages": (path: "themes/default", type: "DefaultThemeFiles"), "Site": (path: "starters", type: "StarterFiles"),
+    "Pages": (path: "themes/default", type: "DefaultThemeFiles"),
+    "Site": (path: "Sources/Site/Starting/Files", type: "StarterFiles"),
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -9,10 +9,10 @@ package struct Starter: Sendable {
   /// The paths of the files.
   package var paths: [String] { files.map(\.path) }
 
-  /// Fills in what is compiled into the program from `starters/`.
+  /// Fills in what is compiled into the program from `Files/`.
   ///
   /// - Parameters:
-  ///   - places: for each file, its path in `starters/` and where it goes; blanks are filled in there too.
+  ///   - places: for each file, its path in `Files/` and where it goes; blanks are filled in there too.
   ///   - values: what stands for `%{name}`; `%{name|yaml}` goes inside double quotes, `%{name|markdown}` into a text.
   init(_ places: [(source: String, target: String)], _ values: [String: String]) {
     let blanks = Blanks(values)
