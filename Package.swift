@@ -50,17 +50,18 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict, plugins: ["EmbedFolder"]),
+    .target(name: "Storage", dependencies: ["CExchange", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Site",
       dependencies: [
-        "CExchange", "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages",
-        "Policies",
+        "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages", "Policies",
+        "Storage",
       ],
       exclude: ["Starting/Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(
       name: "Preview",
       dependencies: [
-        "Diagnostics", "Markdown", "Policies", "Site",
+        "Diagnostics", "Markdown", "Policies", "Site", "Storage",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Assets/preview.js"), .embedInCode("Assets/preview.css")], swiftSettings: strict),
@@ -68,6 +69,7 @@ let package = Package(
       name: "codicil",
       dependencies: [
         "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
+        "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -92,6 +94,8 @@ let package = Package(
         "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies", "TestSupport",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"],
       exclude: ["Cases", "Landing", "Translations", "Violations"],

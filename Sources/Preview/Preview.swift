@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Site
+import Storage
 
 /// A site in a browser while it is written: served from memory, built anew when a file changes, and shown at once.
 package struct Preview: Sendable {

@@ -4,6 +4,7 @@ import Disclosure
 import FrontMatter
 import Pages
 import Policies
+import Storage
 
 /// Every rule of the program, each declared by the target that reports it.
 package enum RuleBook {
@@ -11,7 +12,7 @@ package enum RuleBook {
     ([.exceptionUnused] + Rule.reports + Rule.external + FrontMatterRules.all + DisclosureRules.all + PolicyRules.all
     + ContentCheck.rules
     + PageRules.all
-    + SiteRules.all)
+    + SiteRules.all + StorageRules.all)
     .sorted { $0.id.id < $1.id.id }
 
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id.id == id } }

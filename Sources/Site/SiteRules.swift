@@ -83,15 +83,8 @@ enum SiteRules {
       "content-missing", .files, "There is no content folder", why: "Everything of a site stands below it.",
       wrong: "codicil build, in another folder", right: "codicil build --content my-site/content"),
     .fixed(
-      "file-unreadable", .files, "A file or folder cannot be read", why: "A site is published whole or not at all.",
-      wrong: "chmod 000 draft.md", right: "chmod 644 draft.md"),
-    .fixed(
       "file-changed", .files, "A file changed while it was read", why: "Half of each text would be published.",
       wrong: "saving while the site is built", right: "build again"),
-    .fixed(
-      "file-kind", .files, "An entry is neither a file nor a folder",
-      why: "A pipe or a device has no content to publish.",
-      wrong: "mkfifo content/a.md", right: "a file"),
     .fixed(
       "file-unused", .files, "A file is not used", .warning,
       why: "Mostly it stands in the wrong folder, and its author believes that it is published.",
@@ -124,16 +117,6 @@ enum SiteRules {
       "path-collision", .files, "Two files would be published at one address",
       why: "One of them would be lost; some hosts do not tell capitals from small letters.",
       wrong: "content/About.md and content/about.md", right: "one of them renamed"),
-    .fixed(
-      "output-path", .files, "The output folder cannot be written to",
-      why: "A folder that the program did not write is never replaced.", wrong: "--output /",
-      right: "--output output"),
-    .fixed(
-      "output-locked", .files, "Another build is writing the output folder", why: "Two builds would mix their pages.",
-      wrong: "two builds at once", right: "one after the other"),
-    .fixed(
-      "folder-unwritable", .files, "A folder or file cannot be written", why: "Nothing is published by halves.",
-      wrong: "chmod 500 .", right: "chmod 700 ."),
     .fixed(
       "text-encoding", .files, "A text is not UTF-8", basis: "RFC 3629",
       why: "Published all the same, it would show a replacement character where a letter was.",
@@ -221,9 +204,6 @@ enum SiteRules {
       "freeze-refused", .commands, "Nothing was archived", why: "The errors above it say why, or the answer was no.",
       wrong: "an effective date inside the notice period", right: "a later date"),
     .fixed(
-      "file-exists", .commands, "A file is already there and is not overwritten",
-      why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
-    .fixed(
       "theme-file-unknown", .commands, "The built-in theme has no such file",
       why: "Only what is there can be copied.", wrong: "codicil theme eject layouts/polcy.html",
       right: "codicil theme eject layouts/policy.html"),
@@ -279,13 +259,5 @@ enum SiteRules {
     .fixed(
       "publish-refused", .commands, "Nothing was published", why: "The errors above it say why.",
       wrong: "codicil publish, with a version lost", right: "the version brought back, then codicil publish"),
-    .fixed(
-      "program-missing", .commands, "A program that is needed is not installed",
-      why: "git, pandoc and curl do what they do better than any code of this program.",
-      wrong: "codicil import page a.html",
-      right: "apt-get install pandoc, then the same"),
-    .fixed(
-      "program-failed", .commands, "Another program failed", why: "Its own words are part of the message.",
-      wrong: "a page that pandoc cannot read", right: "the file mended"),
   ]
 }

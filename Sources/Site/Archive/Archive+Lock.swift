@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Policies
+import Storage
 
 /// Writing the locks of policies.
 extension Archive {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Policies
+import Storage
 
 /// The policies of a content folder as an archive: what `codicil freeze`, `lock` and `verify` work on. Pages, themes and
 /// destinations are not read.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Policies
+import Storage
 
 /// What a check of an archive found: a line for each policy, and all that is wrong.
 package struct ArchiveReport: Sendable {

@@ -2,6 +2,7 @@ package import Comparison
 package import Diagnostics
 import FrontMatter
 package import Policies
+import Storage
 
 /// A draft on its way into the archive: checked, compared with what it follows, and not yet written.
 package struct Freezing: Sendable {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Foundation
 package import Policies
+import Storage
 
 /// The file that holds a publisher's secret key: outside the site, readable by its owner only.
 package struct KeyFile: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Storage
 import Synchronization
 
 /// Where a build puts its files: a folder, or memory.
@@ -6,6 +7,8 @@ protocol BuildOutput: Sendable {
   /// - Parameter path: below the root of the site.
   func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
 }
+
+extension OutputFolder: BuildOutput {}
 
 /// Files of a built site that are kept in memory.
 final class MemoryOutput: BuildOutput {

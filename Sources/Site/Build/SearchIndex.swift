@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Pages
+import Storage
 
 /// Pagefind's index of a built site, made by Pagefind itself.
 ///

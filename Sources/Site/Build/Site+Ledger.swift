@@ -2,6 +2,7 @@ package import Diagnostics
 package import Disclosure
 package import Pages
 import Policies
+import Storage
 
 extension Site {
   /// Where everything on the site leads.

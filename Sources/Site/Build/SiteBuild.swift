@@ -2,6 +2,7 @@ package import Diagnostics
 import Disclosure
 import Pages
 import Policies
+import Storage
 
 /// What a build has done, in figures.
 package struct BuildSummary: Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Storage
 
 /// A baseline on disk.
 package enum BaselineFile {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Policies
+import Storage
 
 /// The part of a site that somebody wants to hear of.
 package struct CheckSelection: Sendable {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Foundation
+import Storage
 import Synchronization
 
 /// How links to other sites are asked for.

@@ -3,6 +3,7 @@ package import Diagnostics
 import FrontMatter
 import Markdown
 package import Policies
+import Storage
 
 /// A Markdown file that belongs to no site.
 package enum LooseText {

@@ -5,6 +5,7 @@ import FrontMatter
 import Markdown
 import Pages
 import Policies
+import Storage
 
 extension Site {
   /// Everything that any rule says of the site, in reading order. Nothing is written.

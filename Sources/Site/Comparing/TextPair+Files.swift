@@ -2,6 +2,7 @@ import Diagnostics
 import FrontMatter
 import Markdown
 import Policies
+import Storage
 
 extension TextPair {
   /// A file's text without front matter and captured header; nil, with diagnostics, where it has none that can be read.

@@ -1,5 +1,6 @@
 import Diagnostics
 package import Policies
+import Storage
 
 extension TextPair {
   /// Two versions of a policy in a content folder.

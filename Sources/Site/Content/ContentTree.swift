@@ -1,5 +1,6 @@
 import Diagnostics
 import Policies
+import Storage
 
 /// The files of a content folder, sorted into what they are. Nothing is read yet.
 struct ContentTree {

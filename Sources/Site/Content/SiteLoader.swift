@@ -4,6 +4,7 @@ import FrontMatter
 import Markdown
 import Pages
 import Policies
+import Storage
 
 /// Reads a content folder into values.
 struct SiteLoader {

@@ -3,6 +3,7 @@ import Disclosure
 import FrontMatter
 import Pages
 import Policies
+import Storage
 
 /// What `site.yml` says.
 struct SiteSettings {

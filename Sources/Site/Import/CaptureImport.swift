@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Policies
+import Storage
 
 /// Texts that third parties captured, in files that say so: the header of the Princeton-Leuven corpus, or `source` and
 /// `archived` in the front matter.

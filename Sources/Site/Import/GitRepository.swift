@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Storage
 
 /// A git repository, read through the git program.
 final class GitRepository {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Policies
+import Storage
 
 /// A saved HTML page as a captured version, turned into Markdown by pandoc, which its provenance names.
 package struct PageImport {

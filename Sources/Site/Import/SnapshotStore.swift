@@ -1,5 +1,6 @@
 import Diagnostics
 import Policies
+import Storage
 
 /// What an import did.
 package struct ImportSummary: Sendable {

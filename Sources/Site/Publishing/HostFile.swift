@@ -1,3 +1,5 @@
+import Storage
+
 /// A file for a certain kind of host, which says what plain files cannot: headers, old addresses, types.
 enum HostFile: String, CaseIterable, Sendable {
   /// `_headers`, for Netlify, Cloudflare Pages and others.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Storage
 
 /// A built site on its way to a host.
 ///

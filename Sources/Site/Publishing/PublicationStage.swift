@@ -1,4 +1,5 @@
 import Policies
+import Storage
 
 /// When a file is put in place: nothing is seen before the parts that it is made of.
 enum PublicationStage: Int, CaseIterable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Policies
+import Storage
 
 /// The files of a published site with their digests.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Storage
 
 /// A place to publish to, reached through the program rclone: a folder, or whatever rclone has a backend for.
 struct Rclone {

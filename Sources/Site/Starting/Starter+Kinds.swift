@@ -2,6 +2,7 @@ package import Diagnostics
 import Foundation
 import Pages
 package import Policies
+import Storage
 
 extension Starter {
   /// A small site that builds at once: a home page, a page about it, and a privacy policy with a draft and one version.

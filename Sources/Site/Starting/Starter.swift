@@ -1,5 +1,6 @@
 package import Diagnostics
 import Foundation
+import Storage
 
 /// Files for an author to go on with. None of them ever takes the place of one that is there.
 package struct Starter: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Disclosure
 import Pages
+import Storage
 
 /// A theme, with what it was made from.
 struct KeptTheme: Sendable {

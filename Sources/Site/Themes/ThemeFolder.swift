@@ -1,6 +1,7 @@
 package import Diagnostics
 import Disclosure
 import Pages
+import Storage
 
 /// The folder of a site's theme beside the theme that is part of the program.
 package struct ThemeFolder: Sendable {

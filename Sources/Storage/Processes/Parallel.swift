@@ -1,7 +1,7 @@
 /// Work on several values at once.
-enum Parallel {
+package enum Parallel {
   /// Results in the order of the values, with at most `jobs` of them in the making.
-  static func map<Value: Sendable, Result: Sendable>(
+  package static func map<Value: Sendable, Result: Sendable>(
     _ values: [Value], jobs: Int, _ body: @escaping @Sendable (Value) -> Result
   ) async -> [Result] {
     await withTaskGroup(of: (Int, Result).self) { group in

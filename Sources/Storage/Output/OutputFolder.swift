@@ -1,5 +1,5 @@
 import CExchange
-import Diagnostics
+package import Diagnostics
 import Foundation
 
 /// The published folder, written whole or not at all.
@@ -7,15 +7,15 @@ import Foundation
 /// Files are written into a hidden folder beside it, which then takes its place in one step (`renameat2` with
 /// `RENAME_EXCHANGE`), so that a reader sees either the old site or the new one. A build that fails or is killed leaves
 /// the old one whole.
-final class OutputFolder: BuildOutput {
+package final class OutputFolder: Sendable {
   /// The file that says that a folder was made by Codicil and may be replaced.
-  static let marker = ".codicil"
+  package static let marker = ".codicil"
   private static let markerText =
     "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
 
   private let target: String
   /// Where files are written until they are published.
-  let staging: String
+  package let staging: String
   private let shownAs: String
   /// Holds the lock on the staging folder while it is open.
   private let lock: Int32
@@ -23,7 +23,7 @@ final class OutputFolder: BuildOutput {
   /// Makes an empty staging folder.
   ///
   /// - Parameter content: the real path of the sources, which must not be touched.
-  init(_ path: String, content: String) throws(Diagnostic) {
+  package init(_ path: String, content: String) throws(Diagnostic) {
     shownAs = path
     guard !path.isEmpty else {
       throw Diagnostic(
@@ -77,7 +77,7 @@ final class OutputFolder: BuildOutput {
   // MARK: Writing
 
   /// Writes one file, and the folders it stands in. Modes do not depend on the user's mask.
-  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
     let file = staging + "/" + path
     var descriptor = create(file)
     if descriptor < 0, errno == ENOENT {
@@ -107,7 +107,7 @@ final class OutputFolder: BuildOutput {
   // MARK: Publishing
 
   /// Puts the new site in the place of the old one.
-  func publish() throws(Diagnostic) {
+  package func publish() throws(Diagnostic) {
     try write(Array(Self.markerText.utf8), to: Self.marker)
     // A repository keeps its output folder out of its history with this file.
     let ignore = target + "/.gitignore"
@@ -123,7 +123,7 @@ final class OutputFolder: BuildOutput {
   }
 
   /// Removes the staging folder and what is in it.
-  func discard() { try? FileManager.default.removeItem(atPath: staging) }
+  package func discard() { try? FileManager.default.removeItem(atPath: staging) }
 
   private func removeContents() throws(Diagnostic) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? [] {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Foundation
 
 /// Writing into a content folder: each file appears whole or not at all.
@@ -7,8 +7,8 @@ extension Files {
   ///
   /// - Parameter flushing: whether it must be on disk before anything else happens.
   /// - Throws: `file-exists` where the name is taken.
-  static func create(
-    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t = 0o644, flushing: Bool = true, shownAs name: String
+  package static func create(
+    _ path: String, _ bytes: some Sequence<UInt8>, mode: UInt32 = 0o644, flushing: Bool = true, shownAs name: String
   )
     throws(Diagnostic)
   {
@@ -22,7 +22,7 @@ extension Files {
   }
 
   /// Writes a file in the place of one that may be there.
-  static func replace(_ path: String, _ bytes: some Sequence<UInt8>, shownAs name: String) throws(Diagnostic) {
+  package static func replace(_ path: String, _ bytes: some Sequence<UInt8>, shownAs name: String) throws(Diagnostic) {
     let temporary = try writeBeside(path, bytes, mode: 0o644, flushing: true, shownAs: name)
     guard rename(temporary, path) == 0 else {
       unlink(temporary)
@@ -31,7 +31,7 @@ extension Files {
   }
 
   /// Makes a folder and those it stands in.
-  static func makeFolder(_ path: String, shownAs name: String) throws(Diagnostic) {
+  package static func makeFolder(_ path: String, shownAs name: String) throws(Diagnostic) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -41,7 +41,7 @@ extension Files {
   }
 
   /// Gives a file or folder a name that nothing has yet.
-  static func move(_ path: String, to target: String, shownAs name: String) throws(Diagnostic) {
+  package static func move(_ path: String, to target: String, shownAs name: String) throws(Diagnostic) {
     guard !exists(target) else {
       throw Diagnostic(.error, "file-exists", "is already there and is not overwritten", path: name)
     }
@@ -49,10 +49,10 @@ extension Files {
   }
 
   /// Removes a file or folder, if there is one.
-  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+  package static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   /// Removes the hidden files that a killed program left in a folder where it was about to write.
-  static func removeLeftovers(in folder: String) {
+  package static func removeLeftovers(in folder: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     where name.hasPrefix(".") && name.hasSuffix(".new") {
       remove(folder + "/" + name)

@@ -1,8 +1,8 @@
-import Diagnostics
-import Foundation
+package import Diagnostics
+package import Foundation
 
 /// Another program, found on the path, unless its own is given, and run without a shell.
-struct ChildProcess {
+package struct ChildProcess {
   private let process = Process()
   private let input = Pipe()
   private let output = Pipe()
@@ -12,7 +12,7 @@ struct ChildProcess {
   /// Starts it.
   ///
   /// - Throws: `program-missing` with what to install, where there is no such program.
-  init(_ name: String, _ arguments: [String], package: String) throws(Diagnostic) {
+  package init(_ name: String, _ arguments: [String], package: String) throws(Diagnostic) {
     self.name = name
     guard let path = Self.find(name) else {
       throw Diagnostic(
@@ -38,7 +38,7 @@ struct ChildProcess {
   /// All that a program prints that reads `bytes`.
   ///
   /// - Throws: `program-failed` with its own words, where it ends with another status than 0.
-  static func run(
+  package static func run(
     _ name: String, _ arguments: [String], package: String, input bytes: [UInt8] = []
   ) throws(Diagnostic) -> [UInt8] {
     let child = try ChildProcess(name, arguments, package: package)
@@ -50,7 +50,7 @@ struct ChildProcess {
   /// What a program prints that reads `bytes`; nil where it ends with the status that says that there is nothing.
   ///
   /// - Throws: `program-failed` with its own words, where it ends with any other status than 0.
-  static func run(
+  package static func run(
     _ name: String, _ arguments: [String], package: String, input bytes: [UInt8] = [], absence status: Int32
   ) throws(Diagnostic) -> [UInt8]? {
     let child = try ChildProcess(name, arguments, package: package)
@@ -71,17 +71,17 @@ struct ChildProcess {
     return Array(output.fileHandleForReading.readDataToEndOfFile())
   }
 
-  func write(_ bytes: some Sequence<UInt8>, closing: Bool = false) {
+  package func write(_ bytes: some Sequence<UInt8>, closing: Bool = false) {
     // A program that ends early says why by its status.
     try? input.fileHandleForWriting.write(contentsOf: Data(bytes))
     if closing { try? input.fileHandleForWriting.close() }
   }
 
   /// At least one byte, unless the output has ended.
-  func read() -> Data { output.fileHandleForReading.availableData }
+  package func read() -> Data { output.fileHandleForReading.availableData }
 
   /// Waits for its end.
-  func finish() throws(Diagnostic) {
+  package func finish() throws(Diagnostic) {
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
@@ -92,13 +92,13 @@ struct ChildProcess {
   }
 
   /// Ends it, whatever it was doing.
-  func stop() {
+  package func stop() {
     try? input.fileHandleForWriting.close()
     if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
 
-  static func isInstalled(_ name: String) -> Bool { find(name) != nil }
+  package static func isInstalled(_ name: String) -> Bool { find(name) != nil }
 
   private static func find(_ name: String) -> String? {
     if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }

@@ -1,13 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import Foundation
 
 /// A way to compress files once, so that the host need not for every reader.
-enum Compression: String, CaseIterable, Sendable {
+package enum Compression: String, CaseIterable, Sendable {
   case gzip
   case brotli
 
   /// What stands behind the name of a compressed file.
-  var ending: String {
+  package var ending: String {
     switch self {
     case .gzip: ".gz"
     case .brotli: ".br"
@@ -24,7 +24,7 @@ enum Compression: String, CaseIterable, Sendable {
   private static let batch = 100
 
   /// Compresses the files of a folder; each gets another beside it. The same file gives the same bytes.
-  static func run(_ kinds: Set<Compression>, in folder: String, jobs: Int) async throws(Diagnostic) {
+  package static func run(_ kinds: Set<Compression>, in folder: String, jobs: Int) async throws(Diagnostic) {
     guard !kinds.isEmpty else { return }
     let paths = try Files.all(below: folder).map { "\(folder)/\($0)" }.filter {
       endings.contains(String($0.split(separator: ".").last ?? "")) && Files.size(of: $0) >= smallest

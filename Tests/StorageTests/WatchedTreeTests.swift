@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Storage
 
 @Suite struct WatchedTreeTests {
   /// The system keeps so many events for a reader (inotify(7)); what comes after them is lost.

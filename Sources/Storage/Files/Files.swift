@@ -1,10 +1,10 @@
-import Diagnostics
+package import Diagnostics
 import Foundation
 
-/// Reading files and folders. With `Files+Writing` and `OutputFolder`, the only code that touches the disk.
-enum Files {
+/// Reading files and folders.
+package enum Files {
   /// All bytes of a regular file.
-  static func read(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
+  package static func read(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure("cannot be read", name) }
     defer { close(descriptor) }
@@ -30,7 +30,7 @@ enum Files {
   }
 
   /// All bytes of a regular file, or of a pipe such as a shell makes of `<(command)`.
-  static func readAny(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
+  package static func readAny(_ path: String, shownAs name: String) throws(Diagnostic) -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return try read(path, shownAs: name) }
     guard let pipe = FileHandle(forReadingAtPath: path), let data = try? pipe.readToEnd() ?? Data() else {
@@ -39,16 +39,18 @@ enum Files {
     return Array(data)
   }
 
-  struct Entry {
-    enum Kind { case file, folder, link, other }
-    let name: String
-    let kind: Kind
+  package struct Entry {
+    package enum Kind { case file, folder, link, other }
+    package let name: String
+    package let kind: Kind
+
+    package init(name: String, kind: Kind) { (self.name, self.kind) = (name, kind) }
   }
 
   /// The entries of a folder in byte order of their names, without what editors leave.
   ///
   /// - Parameter hidden: whether those whose name starts with a dot are among them.
-  static func list(_ path: String, shownAs name: String, hidden: Bool = false) throws(Diagnostic) -> [Entry] {
+  package static func list(_ path: String, shownAs name: String, hidden: Bool = false) throws(Diagnostic) -> [Entry] {
     guard let folder = opendir(path) else { throw failure("cannot be read", name) }
     defer { closedir(folder) }
     var entries: [Entry] = []
@@ -75,7 +77,7 @@ enum Files {
   /// The regular files below a folder by their paths from there, in no certain order.
   ///
   /// - Throws: a diagnostic where there is anything else than files and folders, too.
-  static func all(below folder: String) throws(Diagnostic) -> [String] {
+  package static func all(below folder: String) throws(Diagnostic) -> [String] {
     var (found, waiting) = ([String](), [""])
     while let prefix = waiting.popLast() {
       let place = prefix.isEmpty ? folder : "\(folder)/\(prefix.dropLast())"
@@ -93,27 +95,27 @@ enum Files {
     return found
   }
 
-  static func size(of path: String) -> Int {
+  package static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Whether a name is that of a file which an editor leaves beside the one that is edited: `draft.md~`, `#draft.md#`,
   /// `draft.md.swp`, vim's `4913`.
-  static func isEditorsOwn(_ name: String) -> Bool {
+  package static func isEditorsOwn(_ name: String) -> Bool {
     name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") || name.hasSuffix(".swp")
       || name.hasSuffix("___") || name == "4913"
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The absolute path without links; of what does not exist yet, the real path of its nearest existing parent.
-  static func realPath(_ path: String) -> String {
+  package static func realPath(_ path: String) -> String {
     if let resolved = realpath(path, nil) {
       defer { free(resolved) }
       return String(cString: resolved)
@@ -124,7 +126,7 @@ enum Files {
     return (parent == "/" ? "" : parent) + "/" + url.lastPathComponent
   }
 
-  static func failure(_ what: String, _ name: String) -> Diagnostic {
+  package static func failure(_ what: String, _ name: String) -> Diagnostic {
     Diagnostic(.error, "file-unreadable", "\(what): \(String(cString: strerror(errno)))", path: name)
   }
 }

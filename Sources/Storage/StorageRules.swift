@@ -1,0 +1,35 @@
+package import Diagnostics
+
+/// The rules of files and folders, of the published folder, and of the programs that are run.
+package enum StorageRules {
+  package static let all: [Rule] = [
+    .fixed(
+      "file-unreadable", .files, "A file or folder cannot be read", why: "A site is published whole or not at all.",
+      wrong: "chmod 000 draft.md", right: "chmod 644 draft.md"),
+    .fixed(
+      "file-kind", .files, "An entry is neither a file nor a folder",
+      why: "A pipe or a device has no content to publish.",
+      wrong: "mkfifo content/a.md", right: "a file"),
+    .fixed(
+      "file-exists", .commands, "A file is already there and is not overwritten",
+      why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
+    .fixed(
+      "folder-unwritable", .files, "A folder or file cannot be written", why: "Nothing is published by halves.",
+      wrong: "chmod 500 .", right: "chmod 700 ."),
+    .fixed(
+      "output-path", .files, "The output folder cannot be written to",
+      why: "A folder that the program did not write is never replaced.", wrong: "--output /",
+      right: "--output output"),
+    .fixed(
+      "output-locked", .files, "Another build is writing the output folder", why: "Two builds would mix their pages.",
+      wrong: "two builds at once", right: "one after the other"),
+    .fixed(
+      "program-missing", .commands, "A program that is needed is not installed",
+      why: "git, pandoc and curl do what they do better than any code of this program.",
+      wrong: "codicil import page a.html",
+      right: "apt-get install pandoc, then the same"),
+    .fixed(
+      "program-failed", .commands, "Another program failed", why: "Its own words are part of the message.",
+      wrong: "a page that pandoc cannot read", right: "the file mended"),
+  ]
+}
