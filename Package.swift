@@ -43,19 +43,43 @@ let package = Package(
     .target(
       name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter"],
       swiftSettings: strict),
+    .target(name: "SitePaths", dependencies: ["Policies"], swiftSettings: strict),
     .target(
-      name: "Pages",
+      name: "Words",
+      dependencies: ["Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Policies"],
+      swiftSettings: strict, plugins: ["EmbedFolder"]),
+    .target(
+      name: "Links",
+      dependencies: ["Diagnostics", "Disclosure", "Markdown", "Markup", "Policies", "SitePaths", "Words"],
+      swiftSettings: strict),
+    .target(
+      name: "Themes",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Policies",
+        "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup", "Policies", "SitePaths", "Words",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(name: "Storage", dependencies: ["CExchange", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "Redlines",
+      dependencies: ["Comparison", "Disclosure", "Links", "Markdown", "Policies", "SitePaths", "Words"],
+      swiftSettings: strict),
+    .target(
+      name: "Transcripts",
+      dependencies: ["Comparison", "Diagnostics", "Disclosure", "Markdown", "Policies", "Words"],
+      swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup", "Policies", "Redlines",
+        "SitePaths", "Themes", "Words",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Site",
       dependencies: [
-        "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Markup", "Pages", "Policies",
-        "Storage",
+        "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup", "Pages",
+        "Policies", "SitePaths", "Storage", "Themes", "Transcripts", "Words",
       ],
       exclude: ["Starting/Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(
@@ -68,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies",
-        "Storage",
+        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies",
+        "Redlines", "SitePaths", "Storage", "Themes", "Transcripts", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -91,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Pages", "Policies", "TestSupport",
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies", "Redlines",
+        "SitePaths", "TestSupport", "Themes", "Transcripts", "Words",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(

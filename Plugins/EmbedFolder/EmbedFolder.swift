@@ -2,11 +2,12 @@ import Foundation
 import PackagePlugin
 
 /// Compiles a folder of files into the target that needs them, so that the program runs without them: `themes/default`
-/// into `Pages`, `Sources/Site/Starting/Files` into `Site`.
+/// into `Themes`, its strings also into `Words`, `Sources/Site/Starting/Files` into `Site`.
 @main
 struct EmbedFolder: BuildToolPlugin {
   private static let folders = [
-    "Pages": (path: "themes/default", type: "DefaultThemeFiles"),
+    "Themes": (path: "themes/default", type: "DefaultThemeFiles"),
+    "Words": (path: "themes/default/strings", type: "DefaultStringsFiles"),
     "Site": (path: "Sources/Site/Starting/Files", type: "StarterFiles"),
   ]
 

@@ -2,16 +2,18 @@ import Checks
 package import Diagnostics
 import Disclosure
 import FrontMatter
-import Pages
+import Links
 import Policies
 import Storage
+import Themes
 
 /// Every rule of the program, each declared by the target that reports it.
 package enum RuleBook {
   package static let rules: [Rule] =
     ([.exceptionUnused] + Rule.reports + Rule.external + FrontMatterRules.all + DisclosureRules.all + PolicyRules.all
     + ContentCheck.rules
-    + PageRules.all
+    + ReferenceRules.all
+    + ThemeRules.all
     + SiteRules.all + StorageRules.all)
     .sorted { $0.id.id < $1.id.id }
 

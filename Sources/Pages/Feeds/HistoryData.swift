@@ -2,6 +2,7 @@ import Comparison
 import Diagnostics
 import Disclosure
 package import Policies
+import SitePaths
 
 /// A policy's history as data: `history.json`, schema version 1, as `docs/history.schema.json` describes it.
 package struct HistoryData {

@@ -3,17 +3,13 @@ import Diagnostics
 import Disclosure
 import Markdown
 package import Policies
+import SitePaths
+import Words
 
 /// The changes of a policy as Atom (RFC 4287) and JSON Feed 1.1: versions that readers may read by the day of the
 /// build, newest first. A version with only cosmetic changes is no news, unless its author says what changed; nor is one
 /// that only follows a change of the archive's tools. A site may want them all the same.
 package struct PolicyFeed {
-  /// What is no news by itself.
-  package enum MinorNews: String, CaseIterable, Sendable {
-    case cosmetic
-    case technicalUpgrade = "technical-upgrade"
-  }
-
   private struct Entry {
     let address: String
     let title: String
@@ -37,9 +33,9 @@ package struct PolicyFeed {
     entries = summaries.indices.reversed().compactMap { index -> Entry? in
       let (summary, version) = (summaries[index], summaries[index].version)
       guard let day = version.dates.published ?? version.date, day <= context.asOf else { return nil }
-      if version.isTechnicalUpgrade, !context.minorNews.contains(.technicalUpgrade) { return nil }
+      if version.isTechnicalUpgrade, !context.feedExtras.contains(.technicalUpgrade) { return nil }
       if let change = summary.change, change.verdict != .substantive, version.summary == nil,
-        !context.minorNews.contains(.cosmetic)
+        !context.feedExtras.contains(.cosmetic)
       {
         return nil
       }

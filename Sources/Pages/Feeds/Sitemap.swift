@@ -1,4 +1,5 @@
 import Markdown
+package import SitePaths
 
 /// sitemap.xml (sitemaps.org 0.9; past 50,000 pages an index of several) and robots.txt. A page that is there in several
 /// languages names them all.

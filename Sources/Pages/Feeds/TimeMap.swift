@@ -1,4 +1,5 @@
 package import Policies
+import SitePaths
 
 /// A policy's archived versions as a TimeMap in link format: `timemap.link` (RFC 7089, section 5; RFC 6690).
 ///

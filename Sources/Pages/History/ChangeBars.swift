@@ -1,6 +1,7 @@
 import Comparison
 import Markdown
 import Policies
+import Words
 
 /// How many changes each version made, stacked by class: a bar for each version or, in a long history, for each year.
 ///

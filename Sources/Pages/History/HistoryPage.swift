@@ -1,6 +1,9 @@
 import Comparison
 import Disclosure
 package import Policies
+import SitePaths
+import Themes
+import Words
 
 /// All versions of a policy, newest first, with what changed in each.
 package struct HistoryPage {

@@ -1,6 +1,8 @@
 import Comparison
 import Markdown
 import Policies
+import SitePaths
+import Words
 
 /// A policy's history to look at: the versions in time, their figures, and what each changed; then all of it as tables.
 struct HistoryPlots {

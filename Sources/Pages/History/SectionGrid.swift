@@ -1,6 +1,8 @@
 import Comparison
 import Markdown
 import Policies
+import SitePaths
+import Words
 
 /// A table of sections by versions, or by years. A cell leads to what changed; where nothing did it has an equals sign,
 /// and where the section does not stand it is empty.

@@ -1,6 +1,9 @@
 package import Comparison
 import Markdown
 package import Policies
+import SitePaths
+import Themes
+import Words
 
 /// Which sections of a policy changed in which version: a grid with a row for each section that ever was.
 ///

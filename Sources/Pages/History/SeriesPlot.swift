@@ -1,5 +1,6 @@
 import Markdown
 import Policies
+import Words
 
 /// A figure of each version over time, as inline SVG: steps, because a version holds until the next.
 struct SeriesPlot {

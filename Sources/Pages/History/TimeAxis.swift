@@ -1,5 +1,6 @@
 import Markdown
 import Policies
+import Words
 
 /// Days as places in a plot, in per cent of its width, so that a plot is as wide as its page and its words keep their size.
 struct TimeAxis {

@@ -1,5 +1,6 @@
 import Markdown
 import Policies
+import Words
 
 /// The versions of a policy on a line, each at its day, with its status and the time of notice before it.
 struct VersionTimeline {

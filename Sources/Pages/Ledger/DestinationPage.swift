@@ -1,6 +1,10 @@
 package import Disclosure
+import Links
 import Markdown
 import Policies
+import SitePaths
+import Themes
+package import Words
 
 /// One third party: what it learns, and which pages and versions lead there.
 package struct DestinationPage {

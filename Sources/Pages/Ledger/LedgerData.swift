@@ -3,6 +3,8 @@ package import Disclosure
 import Foundation
 import Markdown
 import Policies
+import SitePaths
+import Words
 
 /// The ledger as data: `ledger.json` and `ledger.csv`, schema version 1.
 ///

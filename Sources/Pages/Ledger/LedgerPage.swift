@@ -1,5 +1,8 @@
 package import Disclosure
 import Markdown
+import SitePaths
+import Themes
+import Words
 
 /// Every destination that the site's links lead to.
 package struct LedgerPage {

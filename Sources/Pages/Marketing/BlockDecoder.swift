@@ -2,6 +2,7 @@ package import Diagnostics
 package import FrontMatter
 import Markdown
 import Policies
+package import Themes
 
 /// Reads the `blocks:` of a page against the schemas of the theme.
 ///

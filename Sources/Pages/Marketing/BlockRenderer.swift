@@ -1,7 +1,12 @@
 import Comparison
 import Disclosure
+import Links
 import Markdown
 import Policies
+import Redlines
+import SitePaths
+import Themes
+import Words
 
 /// Renders blocks with the templates of the theme.
 struct BlockRenderer {
@@ -64,7 +69,7 @@ struct BlockRenderer {
   private mutating func markdown(_ text: PolicyText) -> String {
     let table = LinkTable(text, isCaptured: false, classifier: &classifier)
     tables.append(table)
-    let place = LinkWriter.Place(page: page, context: context, anchors: [])
+    let place = context.place(on: page)
     let dialect = PolicyDialect(
       text, words, links: LinkWriter(words, table: table, place: place), allowsRawHTML: false, showsRepairs: false,
       omitsTitle: false)
@@ -83,7 +88,7 @@ struct BlockRenderer {
     let table = LinkTable(after, isCaptured: false, classifier: &classifier)
     var html = HTMLBuffer()
     var renderer = RedlineRenderer(
-      comparison, words, links: table, place: LinkWriter.Place(page: page, context: context, anchors: []))
+      comparison, words, links: table, place: context.place(on: page))
     renderer.render(into: &html, folds: false)
     return html.string
   }

@@ -1,6 +1,10 @@
 package import Disclosure
+package import Links
 import Markdown
 package import Policies
+package import SitePaths
+import Themes
+import Words
 
 /// A page of the site that is no policy: blocks from front matter, or plain Markdown.
 package struct MarketingPage {

@@ -1,6 +1,9 @@
 package import Comparison
 import Markdown
 package import Policies
+import SitePaths
+import Themes
+import Words
 
 /// Every clause that a policy ever had, each under an address that stays: it leads to the clause in the version in force
 /// or, where that has it no more, in the last version that had it.

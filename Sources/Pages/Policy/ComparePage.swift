@@ -1,5 +1,8 @@
 import Comparison
 package import Policies
+import SitePaths
+import Themes
+import Words
 
 /// Any version of a policy against any other: the redlines that are pages, and how to get to the rest.
 ///

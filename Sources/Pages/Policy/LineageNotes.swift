@@ -1,12 +1,14 @@
 package import Comparison
+import Links
 import Markdown
 package import Policies
+import SitePaths
+import Words
 
 /// What the page of the version in force says beside its clauses, when a reader asks: since which version each stands,
 /// and in which its words last changed.
 package struct LineageNotes: Sendable {
-  /// Markup by the node that it stands in: a paragraph, heading or code block, the last cell of a row.
-  private let notes: [Int: [UInt8]]
+  let margin: MarginNotes
 
   /// - Parameter lineage: that of the text.
   package init(_ lineage: Lineage, of text: PolicyText, in policy: Policy, _ context: SiteContext) {
@@ -24,7 +26,7 @@ package struct LineageNotes: Sendable {
     }
     let sentence = LineageSentence(policy, on: PolicyPaths(policy.id).current, in: context)
     let permalink = context.words(in: policy.settings.language)(.permalink)
-    notes = grouped.mapValues { note in
+    let notes = grouped.mapValues { note in
       var html = HTMLBuffer(capacity: 256)
       html.raw("<small class=\"since\" hidden>")
       sentence.write(since: note.since, changed: note.changed, into: &html)
@@ -35,15 +37,12 @@ package struct LineageNotes: Sendable {
       html.raw("\">¶</a></small>")
       return html.bytes
     }
+    margin = MarginNotes(notes)
   }
 
   private static func place(of clause: Clause, in text: PolicyText) -> Int {
     guard clause.kind == .tableRow else { return clause.node }
     return text.document.children(of: clause.node).reduce(clause.node) { $1 }
-  }
-
-  func write(beside node: Int, into html: inout HTMLBuffer) {
-    if let note = notes[node] { html.raw(note) }
   }
 }
 

@@ -1,7 +1,11 @@
 package import Disclosure
 import Foundation
+package import Links
 import Markdown
 package import Policies
+import SitePaths
+import Themes
+package import Words
 
 /// The page of one version of a policy: in force, archived, upcoming, captured, or the draft.
 package struct PolicyPage {

@@ -1,6 +1,8 @@
 package import Disclosure
+package import Links
 import Markdown
 package import Policies
+import SitePaths
 
 /// What one version of a policy leads to beside the links of its Markdown, and what it may not do.
 package struct PolicyReferences {
@@ -24,7 +26,7 @@ package struct PolicyReferences {
       return
     }
     let page = PolicyPaths(policy.id).version(version.id)
-    let writer = LinkWriter(words, table: links, place: LinkWriter.Place(page: page, context: context, anchors: []))
+    let writer = LinkWriter(words, table: links, place: context.place(on: page))
     var html = HTMLBuffer(capacity: text.document.bytes.count * 2)
     var renderer = HTMLRenderer(
       text.document,

@@ -1,4 +1,7 @@
 import Policies
+import SitePaths
+import Themes
+import Words
 
 /// What the page of a version says of the policy in other languages: that it lags behind its original, that the original has a
 /// version to come, which text prevails.

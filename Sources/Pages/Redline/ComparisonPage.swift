@@ -1,7 +1,11 @@
 package import Comparison
 import Disclosure
+import Links
 import Markdown
 import Policies
+import Redlines
+import Themes
+import Words
 
 /// A redline of two files as one HTML document that stands alone.
 package struct ComparisonPage {

@@ -1,7 +1,12 @@
 package import Comparison
 package import Disclosure
+package import Links
 import Markdown
 package import Policies
+import Redlines
+import SitePaths
+import Themes
+import Words
 
 /// What changed between two versions of a policy.
 package struct RedlinePage {
@@ -32,7 +37,7 @@ package struct RedlinePage {
     let path = paths.redline(older.id, newer.id)
     var body = HTMLBuffer(capacity: comparison.new.documentSize * 2)
     var renderer = RedlineRenderer(
-      comparison, words, links: links, place: LinkWriter.Place(page: path, context: context, anchors: []))
+      comparison, words, links: links, place: context.place(on: path))
     renderer.render(into: &body, folds: true)
     let (from, to) = (Filling.words("from", words.name(of: older)), Filling.words("to", words.name(of: newer)))
     var view = View([

@@ -1,4 +1,7 @@
 package import Policies
+package import SitePaths
+import Themes
+import Words
 
 /// How readers check the archive by hand, with tools that are on most computers.
 package struct CheckingPage {
@@ -42,7 +45,7 @@ package struct CheckingPage {
     return shell.render(info, layout: "checking", view)
   }
 
-  private static func state(_ seal: SiteContext.Seal) -> Phrase {
+  private static func state(_ seal: ArchiveSeal) -> Phrase {
     switch seal {
     case .unlocked: .unlocked
     case .locked: .locked

@@ -1,3 +1,5 @@
+package import SitePaths
+
 /// The pages of a site in one of its languages.
 ///
 /// Those in the site's own language stand at its root, all others in a folder named by their language. What is the same
@@ -12,9 +14,9 @@ package struct Edition: Equatable, Sendable {
   package let title: String
   /// Whether it is the one in the site's own language.
   package let isMain: Bool
-  package var menu: [SiteContext.MenuItem] = []
+  package var menu: [MenuItem] = []
   /// In this language where there is a translation, else the originals.
-  package var policies: [SiteContext.PolicyCard] = []
+  package var policies: [PolicyCard] = []
 
   package init(language: String, languageName: String, title: String, isMain: Bool) {
     self.language = language

@@ -1,8 +1,12 @@
 import Diagnostics
 import Disclosure
 import Foundation
+import Links
 import Markdown
 import Policies
+import SitePaths
+import Themes
+import Words
 
 /// What a page says of itself outside its own content.
 struct PageInfo {
@@ -87,7 +91,7 @@ package struct PageShell: Sendable {
     let all = theme.isEmpty ? links : links + theme
     guard !all.isEmpty else { return [] }
     if let last = lastList, last.depth == page.depth, last.words === words, last.links == all { return last.html }
-    let html = LinkList(all, on: page, in: context, words).html()
+    let html = LinkList(all, on: page, context.classifier.catalogue, words).html()
     lastList = (all, page.depth, words, html)
     return html
   }
@@ -192,7 +196,7 @@ package struct PageShell: Sendable {
   }
 
   /// - Parameter isNear: whether the page is the one the entry leads to, or lies below it.
-  private func menuEntry(_ item: SiteContext.MenuItem, from page: SitePath, isNear: Bool) -> View {
+  private func menuEntry(_ item: MenuItem, from page: SitePath, isNear: Bool) -> View {
     var entry = View(["label": item.label, "href": item.path?.href(from: page) ?? ""])
     entry.set("is_foreign", item.language != nil)
     entry["language"] = item.language

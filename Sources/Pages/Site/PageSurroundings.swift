@@ -1,4 +1,7 @@
 package import Policies
+package import SitePaths
+import Themes
+import Words
 
 /// A page as lists of pages show it.
 package struct PageCard: Sendable {

@@ -1,4 +1,7 @@
 import Policies
+package import SitePaths
+import Themes
+import Words
 
 /// All policies of a site: the home page where the author wrote none.
 package struct PolicyListPage {
@@ -37,7 +40,7 @@ package struct PolicyListPage {
   }
 
   /// A policy in another language, by the name of that language.
-  private func translation(_ card: SiteContext.PolicyCard, from path: SitePath, _ context: SiteContext) -> View {
+  private func translation(_ card: PolicyCard, from path: SitePath, _ context: SiteContext) -> View {
     let language = context.language(of: card)
     return View(["name": context.name(of: language), "language": language, "href": card.page.href(from: path)])
   }

@@ -1,4 +1,7 @@
 import Markdown
+package import SitePaths
+import Themes
+import Words
 
 /// A page at an old address that leads to the new one: for search engines by its canonical address, for readers without
 /// scripts by a refresh, for all others by a script that keeps the query and the fragment.

@@ -1,14 +1,8 @@
 import Markdown
 package import Policies
-
-/// How readers search a site.
-package enum SearchKind: String, CaseIterable, Sendable {
-  /// A list of all there is, which a script narrows.
-  case list
-  /// The list, and Pagefind's index of all texts.
-  case pagefind
-  case none
-}
+package import SitePaths
+import Themes
+import Words
 
 /// A heading of a text as a list of what can be found shows it.
 package struct FoundHeading: Sendable {

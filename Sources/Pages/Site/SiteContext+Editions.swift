@@ -1,3 +1,6 @@
+package import SitePaths
+import Words
+
 extension SiteContext {
   /// The same site, for pages of another of its languages; itself where it has no such language.
   package func edition(in language: String?) -> SiteContext {

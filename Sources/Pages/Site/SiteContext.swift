@@ -1,98 +1,14 @@
 package import Disclosure
 package import Policies
+package import SitePaths
+package import Themes
 
 /// What all pages of a site share.
 package struct SiteContext: Equatable, Sendable {
-  package struct MenuItem: Equatable, Sendable {
-    package let label: String
-    /// The language of the label, where it is not that of the menu.
-    package let language: String?
-    /// A place on this site; nil for an entry that only holds others.
-    package let path: SitePath?
-    package var items: [MenuItem]
-
-    package init(label: String, in language: String? = nil, path: SitePath?, items: [MenuItem] = []) {
-      self.label = label
-      self.language = language
-      self.path = path
-      self.items = items
-    }
-  }
-
   /// An entry of the menu, or an item inside it.
   struct MenuPlace: Hashable {
     let entry: Int
     let item: Int?
-  }
-
-  /// What is in force, or was captured last.
-  package struct Current: Equatable, Sendable {
-    package let id: Version.ID
-    package let date: CalendarDate?
-    package let isCaptured: Bool
-    /// Whether a translation does not have the version in force: then this is the newest that it has.
-    package let lags: Bool
-
-    package init(_ version: Version, lags: Bool) {
-      self.lags = lags
-      id = version.id
-      date = version.date
-      isCaptured = version.isCaptured
-    }
-  }
-
-  /// A policy as lists of policies show it.
-  package struct PolicyCard: Equatable, Sendable {
-    package let id: Policy.ID
-    package let title: String
-    /// Nil where it is the site's own.
-    package let language: String?
-    package let kind: PolicyKind
-    package let versions: Int
-    /// The version in force, or the latest capture; nil where none is known.
-    package let current: Current?
-    /// The newest version.
-    package let newest: Version.ID?
-    package let seal: Seal
-    /// Of an original: the same policy in other languages.
-    package var translations: [PolicyCard] = []
-
-    package init(
-      id: Policy.ID, title: String, language: String?, kind: PolicyKind, versions: Int, current: Current?,
-      newest: Version.ID?, seal: Seal
-    ) {
-      self.id = id
-      self.title = title
-      self.language = language
-      self.kind = kind
-      self.versions = versions
-      self.current = current
-      self.newest = newest
-      self.seal = seal
-    }
-
-    package var page: SitePath { PolicyPaths(id).current }
-    package var history: SitePath { PolicyPaths(id).history }
-
-    /// A link to the policy by its title, which says its language where it is not that of the page.
-    func link(from page: SitePath, in context: SiteContext) -> View {
-      let own = context.language(of: self)
-      let isForeign = own != context.language
-      return View([
-        "title": title, "language": isForeign ? own : nil, "language_name": isForeign ? context.name(of: own) : nil,
-        "href": self.page.href(from: page),
-      ])
-    }
-  }
-
-  /// How well a policy's archive is kept from being changed.
-  package enum Seal: Equatable, Sendable {
-    /// Only digests made by the build.
-    case unlocked
-    /// A hash chain that the content keeps.
-    case locked
-    /// The chain, with the publisher's signature.
-    case signed
   }
 
   /// Ends with a slash.
@@ -115,7 +31,7 @@ package struct SiteContext: Equatable, Sendable {
   package var aliases: Set<SitePath> = []
   package let generator: String
   /// What feeds tell of although it is no news by itself.
-  package var minorNews: Set<PolicyFeed.MinorNews> = []
+  package var feedExtras: Set<FeedExtra> = []
   package var search = SearchKind.none
   /// Whether pages name digests that browsers check the theme's files by.
   package var showsIntegrity = false
@@ -188,44 +104,5 @@ package struct SiteContext: Equatable, Sendable {
     let name = [".", ".."].contains(last) ? "" : last
     return SitePath.candidates(forRootAddress: Substring("/" + (folders + [name]).joined(separator: "/")))
       .first { knownPaths.contains($0) }
-  }
-}
-
-/// Where the pages of a policy stand.
-package struct PolicyPaths: Sendable {
-  /// The folder that they stand in: `privacy`, and `de/privacy` for a translation.
-  private let folder: String
-  package init(_ id: Policy.ID) { self.folder = (id.language.map { $0 + "/" } ?? "") + id.name }
-
-  package var current: SitePath { .page(folder) }
-  package var history: SitePath { .page("\(folder)/versions") }
-  package var atomFeed: SitePath { SitePath("\(folder)/feed.xml") }
-  package var jsonFeed: SitePath { SitePath("\(folder)/feed.json") }
-
-  /// The feeds as the head of a page names them.
-  func feeds(titled title: String) -> [(path: SitePath, type: String, title: String)] {
-    [(atomFeed, "application/atom+xml", title), (jsonFeed, "application/feed+json", title)]
-  }
-
-  package var historyData: SitePath { SitePath("\(folder)/history.json") }
-  package func version(_ version: Version.ID) -> SitePath { .page("\(folder)/versions/\(version)") }
-  /// The snapshot's file under the name that the lock has for it.
-  package func source(_ version: Version.ID) -> SitePath { SitePath("\(folder)/versions/\(version).md") }
-  package var lock: SitePath { SitePath("\(folder)/versions/\(SnapshotLock.fileName)") }
-  package var signature: SitePath { SitePath("\(folder)/versions/\(SnapshotLock.signatureName)") }
-  package var compare: SitePath { .page("\(folder)/compare") }
-  /// Which sections changed in which version.
-  package var sections: SitePath { .page("\(folder)/sections") }
-  package func sections(of year: Int) -> SitePath { .page("\(folder)/sections/\(year)") }
-  package var timeMap: SitePath { SitePath("\(folder)/timemap.link") }
-  /// Every clause with an address that stays.
-  package var clauses: SitePath { .page("\(folder)/clauses") }
-  package var draft: SitePath { .page("\(folder)/draft") }
-  package func redline(_ old: Version.ID, _ new: Version.ID) -> SitePath { .page("\(folder)/changes/\(old)-to-\(new)") }
-
-  /// The redline of a version, by its place, with the one in force; nil for that one itself, and where none is.
-  func redlineWithCurrent(of policy: Policy, _ index: Int, on day: CalendarDate) -> SitePath? {
-    guard let current = policy.indexOfCurrent(on: day), current != index else { return nil }
-    return redline(policy.versions[min(index, current)].id, policy.versions[max(index, current)].id)
   }
 }

@@ -1,3 +1,7 @@
+package import SitePaths
+import Themes
+import Words
+
 /// A tag and the pages that bear it.
 package struct TaggedPages: Sendable {
   package let name: String

@@ -1,7 +1,7 @@
 import Pages
 import Policies
 
-extension SiteContext.PolicyCard {
+extension PolicyCard {
   /// The originals, with their translations.
   static func all(of site: SiteLoader) -> [Self] {
     let all = site.policies.filter { !$0.policy.versions.isEmpty }

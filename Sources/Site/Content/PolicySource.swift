@@ -33,7 +33,7 @@ struct PolicySource: Sendable {
   var size: Int { sizes.reduce(0, +) }
 
   /// What readers are told of the archive's state.
-  var seal: SiteContext.Seal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }
+  var seal: ArchiveSeal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }
 
   /// What the site publishes beside the snapshots: the lock that the content keeps, or one made of what is there.
   var publishedLock: [UInt8] { lock?.file.bytes ?? Array(SnapshotLock(of: policy, keptBy: .build).text.utf8) }

@@ -25,7 +25,7 @@ extension SiteContext {
       diagnostics += menu.diagnostics
       editions[index].menu = menu.items
     }
-    minorNews = site.settings.minorNews
+    feedExtras = site.settings.feedExtras
     search = site.settings.search
     showsIntegrity = site.settings.showsIntegrity
   }

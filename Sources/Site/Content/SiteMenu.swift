@@ -21,7 +21,7 @@ struct SiteMenu {
     }
   }
 
-  private(set) var items: [SiteContext.MenuItem] = []
+  private(set) var items: [MenuItem] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let context: SiteContext
   private let file: SourceFile?
@@ -33,7 +33,7 @@ struct SiteMenu {
   ///   - file: `site.yml`.
   init(
     _ entries: [Entry]?, _ pages: [PageSource], in context: SiteContext, file: SourceFile?,
-    insteadOf original: [SiteContext.MenuItem] = []
+    insteadOf original: [MenuItem] = []
   ) {
     self.context = context
     self.file = file
@@ -46,22 +46,22 @@ struct SiteMenu {
   }
 
   /// An entry of the site's own menu, which leads to the translation where there is one, and then bears its title.
-  private func translated(_ item: SiteContext.MenuItem, _ titles: [SitePath: String]) -> SiteContext.MenuItem {
+  private func translated(_ item: MenuItem, _ titles: [SitePath: String]) -> MenuItem {
     let items = item.items.map { translated($0, titles) }
     let path = item.path.map { original in
       let path = context.edition.counterpart(of: original, in: context.editions[0])
       return context.knownPaths.contains(path) ? path : original
     }
     let label = path.flatMap { titles[$0] ?? context.titleOfPolicy(at: $0) }
-    return SiteContext.MenuItem(
+    return MenuItem(
       label: label ?? item.label, in: label == nil ? context.editions[0].language : nil, path: path, items: items)
   }
 
-  private mutating func item(_ entry: Entry) -> SiteContext.MenuItem? {
+  private mutating func item(_ entry: Entry) -> MenuItem? {
     let path = entry.href.flatMap { target(of: $0) }
     let items = entry.items.compactMap { item($0) }
     guard path != nil || !items.isEmpty else { return nil }
-    return SiteContext.MenuItem(label: entry.label, path: path, items: items)
+    return MenuItem(label: entry.label, path: path, items: items)
   }
 
   private mutating func target(of href: FieldReader.Located<String>) -> SitePath? {
@@ -87,7 +87,7 @@ struct SiteMenu {
     let parent = items.lastIndex { item in
       item.path.map(above.contains) ?? false || item.items.contains { $0.path.map(above.contains) ?? false }
     }
-    let item = SiteContext.MenuItem(label: label, path: path)
+    let item = MenuItem(label: label, path: path)
     if let parent { items[parent].items.append(item) } else { items.append(item) }
   }
 }

@@ -27,7 +27,7 @@ struct SiteSettings {
   /// Days between publishing and taking effect, where a policy does not say otherwise.
   var noticeDays: Int?
   var redlines = RedlineSettings()
-  var minorNews: Set<PolicyFeed.MinorNews> = []
+  var feedExtras: Set<FeedExtra> = []
   var search = SearchKind.list
   var hostFiles: Set<HostFile> = []
   /// How files are compressed beside themselves.
@@ -70,7 +70,7 @@ struct SiteSettings {
     let folder = String(file.path.dropLast("/site.yml".count))
     exceptions = RuleExceptions(fields.list("exceptions") { RuleExceptions.Entry(&$0, below: folder) })
     noticeDays = fields.wholeNumber("notice-days", in: 0...3_650)
-    minorNews = fields.choices("feeds-include", of: PolicyFeed.MinorNews.self).map { Set($0) } ?? []
+    feedExtras = fields.choices("feeds-include", of: FeedExtra.self).map { Set($0) } ?? []
     redlines.kinds = fields.choices("redlines", of: RedlineSettings.Kind.self).map { Set($0) } ?? redlines.kinds
     redlines.allPairsUpTo = fields.wholeNumber("redlines-of-all-pairs", in: 0...100) ?? redlines.allPairsUpTo
     search = fields.choice("search", of: SearchKind.self) ?? search

@@ -1,0 +1,138 @@
+package import Diagnostics
+package import Markup
+
+/// What is wrong with a page, before it is known where the source of it stands.
+package struct Finding: Sendable {
+  package let rule: Diagnostic.Rule
+  package let message: String
+  package let advice: String
+  /// What the page holds at the place, the most telling first; a source most likely holds it too.
+  package private(set) var quotes: [String] = []
+  /// The place in what was read.
+  package private(set) var range: Range<Int> = 0..<0
+
+  package init(_ rule: Diagnostic.Rule, _ message: String, _ advice: String) {
+    self.rule = rule
+    self.message = message
+    self.advice = advice
+  }
+
+  package func found(at reference: Reference, in html: [UInt8]) -> Finding {
+    var finding = self
+    finding.range = reference.range
+    finding.quotes = [String(decoding: html[reference.range], as: UTF8.self), reference.address]
+    return finding
+  }
+
+  package func at(_ range: Range<Int>) -> Finding {
+    var finding = self
+    finding.range = range
+    return finding
+  }
+
+  package func quoting(_ text: String) -> Finding {
+    var finding = self
+    finding.quotes = [text]
+    return finding
+  }
+
+  /// The diagnostic for the first of some files that holds what the page holds; else for the first file.
+  package func diagnostic(in files: [SourceFile], severity: Severity = .error) -> Diagnostic {
+    for quote in quotes where !quote.isEmpty {
+      for file in files {
+        guard let place = file.bytes.firstRange(of: Array(quote.utf8)) else { continue }
+        return Diagnostic(
+          severity, rule, message, in: file, at: file.position(ofByte: place.lowerBound),
+          length: quote.prefix { !$0.isNewline }.unicodeScalars.count, advice: advice)
+      }
+    }
+    return Diagnostic(severity, rule, message, path: files.first?.path, advice: advice)
+  }
+
+  /// The diagnostic for the file that was read.
+  package func diagnostic(inRead file: SourceFile) -> Diagnostic {
+    let text = String(decoding: file.bytes[range.clamped(to: 0..<file.bytes.count)], as: UTF8.self)
+    return Diagnostic(
+      .error, rule, message, in: file, at: file.position(ofByte: range.lowerBound),
+      length: text.prefix { !$0.isNewline }.unicodeScalars.count, advice: advice)
+  }
+}
+
+/// The rules, each with its way out.
+extension Finding {
+  package static func broken(_ href: String) -> Finding {
+    let finding = Finding(
+      "link-broken", "\"\(href)\" is no page of this site",
+      "write the address of a page from the site's root, as in /privacy/")
+    return finding.quoting(href)
+  }
+
+  package static func image(_ href: String, from host: String) -> Finding {
+    load(host, by: "an image").quoting(href)
+  }
+
+  package static let tooLarge = Finding(
+    "html-too-large", "holds so much HTML that its links cannot be checked", "split it into several files")
+
+  /// - Parameter place: what loads it, such as `<img src>`.
+  package static func load(_ host: String, by place: String) -> Finding {
+    Finding(
+      "remote-load", "\(place) would load from \(host) as soon as the page is opened",
+      "put the file into static/ and load it from there, or link to it, or list \(host) under 'allow-embeds' in site.yml"
+    )
+  }
+
+  package static func form(_ host: String) -> Finding {
+    Finding("form-out", "a form sends what readers fill in to \(host)", "link to the page that has the form")
+  }
+
+  package static func ping(_ host: String) -> Finding {
+    Finding("ping-out", "a click would be told to \(host)", "take the attribute out")
+  }
+
+  package static func redirection(_ host: String) -> Finding {
+    Finding("refresh-out", "the page would send its readers on to \(host)", "link to it")
+  }
+
+  package static func base(_ address: String) -> Finding {
+    Finding(
+      "base-element", "<base href=\"\(address)\"> would turn every link of the page elsewhere", "take the element out")
+  }
+
+  package static func unreadable(_ address: String) -> Finding {
+    Finding(
+      "address-unreadable", "\"\(address.prefix(80))\" is no address that every browser reads alike",
+      "write it as in https://www.example.com/page")
+  }
+
+  package static func script(_ address: String) -> Finding {
+    Finding("link-script", "\"\(address.prefix(40))\" runs as a script or opens as a page of its own", "link to a page")
+  }
+
+  package static func undisclosable(_ host: String, _ element: Element) -> Finding {
+    let isOpen = element.isHTML && element.name == "a"
+    return Finding(
+      "link-undisclosed",
+      isOpen ? "the link to \(host) is never closed" : "<\(element.name)> leads to \(host), and cannot say so in words",
+      isOpen ? "end it with </a>" : "put a link <a href=\"…\"> beside it")
+  }
+
+  /// - Parameter tag: the link as it should be written.
+  package static func undisclosed(_ host: String, _ tag: String) -> Finding {
+    Finding("link-undisclosed", "a link leads to \(host) and does not say so", "write it as \(tag)")
+  }
+
+  /// An address of another site that a template completes with a value.
+  package static func openPath(on host: String) -> Finding {
+    Finding(
+      "template-address", "an address of \(host) is whole only on the page, and the ledger could not tell of it",
+      "write the whole address, or let the page give it: a field of type href in a block")
+  }
+
+  /// A field of a template that may hold any address.
+  package static func openAddress(_ name: String, _ place: String) -> Finding {
+    Finding(
+      "template-address", "'\(name)' could turn \(place) to any site",
+      "put only addresses of this site there: a field of type href, or a value of the layout that ends in 'href'")
+  }
+}

@@ -1,0 +1,8 @@
+/// How readers search a site.
+package enum SearchKind: String, CaseIterable, Sendable {
+  /// A list of all there is, which a script narrows.
+  case list
+  /// The list, and Pagefind's index of all texts.
+  case pagefind
+  case none
+}
