@@ -92,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies",
+        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages",
+        "Policies",
         "Redlines", "SitePaths", "Storage", "Themes", "Transcripts", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -112,13 +113,28 @@ let package = Package(
     .testTarget(
       name: "DisclosureTests", dependencies: ["Diagnostics", "Disclosure", "FrontMatter", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "SitePathsTests", dependencies: ["SitePaths"], swiftSettings: strict),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Disclosure", "Markdown", "Policies", "Words"], swiftSettings: strict),
+    .testTarget(
+      name: "ThemesTests",
+      dependencies: ["Diagnostics", "Disclosure", "Links", "Markdown", "SitePaths", "Themes", "Words"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RedlinesTests",
+      dependencies: ["Comparison", "Disclosure", "Links", "Markdown", "Policies", "Redlines", "TestSupport", "Words"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptsTests",
+      dependencies: ["Comparison", "Diagnostics", "Policies", "TestSupport", "Transcripts", "Words"],
+      exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies", "Redlines",
-        "SitePaths", "TestSupport", "Themes", "Transcripts", "Words",
+        "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies", "SitePaths", "Themes",
+        "Words",
       ],
-      exclude: ["Transcripts"], swiftSettings: strict),
+      swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -242,7 +242,8 @@ struct RedlineInlineWriter {
     if format.emphasis.contains(.code) { html.raw("<code>") }
   }
 
-  private func close(_ format: ClauseText.Format, _ side: ComparedSide, _ document: Document, _ html: inout HTMLBuffer) {
+  private func close(_ format: ClauseText.Format, _ side: ComparedSide, _ document: Document, _ html: inout HTMLBuffer)
+  {
     if format.emphasis.contains(.code) { html.raw("</code>") }
     if format.emphasis.contains(.struck) { html.raw("</s>") }
     if format.emphasis.contains(.emphasis) { html.raw("</em>") }

@@ -4,6 +4,7 @@ import FrontMatter
 import Markdown
 import Pages
 import Policies
+import SitePaths
 import Storage
 
 /// A site as values: its settings, policies and pages, and all that is wrong with them. Nothing is written yet.

@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import Policies
 import Site
+import Transcripts
 
 struct FreezeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Pages
 import Site
+import Transcripts
 
 struct LinksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

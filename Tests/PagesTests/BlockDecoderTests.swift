@@ -3,6 +3,7 @@ import Disclosure
 import FrontMatter
 import Pages
 import Testing
+import Themes
 
 @Suite struct BlockDecoderTests {
   private func decode(

@@ -1,7 +1,11 @@
 import Diagnostics
 import Disclosure
-import Pages
+import Links
+import SitePaths
 import Testing
+import Words
+
+@testable import Pages
 
 /// HTML that no renderer wrote, as it is published.
 @Suite struct EmittedPartTests {

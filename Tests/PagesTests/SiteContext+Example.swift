@@ -1,7 +1,10 @@
 import Diagnostics
 import Disclosure
-import Pages
 import Policies
+import SitePaths
+import Themes
+
+@testable import Pages
 
 extension SiteContext {
   /// A site without policies, at https://site.example/.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import SitePaths
 
 /// Every file that a build will write, and what it is made from, before anything is rendered.
 ///

@@ -1,9 +1,11 @@
 import Comparison
 import Diagnostics
 import Disclosure
+import Links
 import Markdown
 import Pages
 import Policies
+import SitePaths
 
 /// Builds the pages of some consecutive versions of a policy, one after another, so that only two texts are in memory at
 /// a time. The job that finishes a policy also builds what belongs to it as a whole.

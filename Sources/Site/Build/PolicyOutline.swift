@@ -1,5 +1,7 @@
 import Pages
 import Policies
+import SitePaths
+import Words
 
 /// A policy's drafts and versions to come, with where they stand: what an author looks at next.
 package struct PolicyOutline: Sendable {

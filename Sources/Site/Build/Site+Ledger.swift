@@ -1,8 +1,12 @@
 package import Diagnostics
 package import Disclosure
+import Links
 package import Pages
 import Policies
+import SitePaths
 import Storage
+import Themes
+import Words
 
 extension Site {
   /// Where everything on the site leads.

@@ -2,7 +2,9 @@ package import Diagnostics
 import Disclosure
 import Pages
 import Policies
+import SitePaths
 import Storage
+import Themes
 
 /// What a build has done, in figures.
 package struct BuildSummary: Sendable {

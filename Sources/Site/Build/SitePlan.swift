@@ -1,6 +1,8 @@
 import Diagnostics
 import Pages
 import Policies
+import SitePaths
+import Themes
 
 /// Every path that a site will have, before anything is made.
 struct SitePlan {

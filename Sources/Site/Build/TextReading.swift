@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Links
 import Markdown
 import Pages
 import Policies

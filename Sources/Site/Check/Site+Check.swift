@@ -5,6 +5,7 @@ import FrontMatter
 import Markdown
 import Pages
 import Policies
+import SitePaths
 import Storage
 
 extension Site {

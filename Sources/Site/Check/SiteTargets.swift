@@ -3,6 +3,7 @@ import Disclosure
 import Markdown
 import Pages
 import Policies
+import SitePaths
 
 /// What addresses inside the site lead to.
 struct SiteTargets: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import FrontMatter
 import Pages
 import Policies
+import Words
 
 /// What `site.yml` says of a language that its pages are translated into.
 ///

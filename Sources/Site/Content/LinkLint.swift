@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Links
 import Pages
 
 /// Says what is wrong with the links of one file, by the rules that the site has not switched off.

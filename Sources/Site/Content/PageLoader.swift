@@ -3,6 +3,8 @@ import FrontMatter
 import Markdown
 import Pages
 import Policies
+import SitePaths
+import Themes
 
 /// Reads the Markdown pages of a content folder and tells each of those around it.
 struct PageLoader {

@@ -2,6 +2,7 @@ import Diagnostics
 import FrontMatter
 import Pages
 import Policies
+import SitePaths
 
 /// The pages of an edition as the folders they stand in, and as the tags they bear.
 struct PageTree {

@@ -1,6 +1,7 @@
 import Diagnostics
 import FrontMatter
 import Pages
+import SitePaths
 
 /// The addresses at which pages stood before, as `aliases:` list them.
 struct Redirects {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Pages
 import Policies
+import SitePaths
 
 extension SiteContext {
   /// What all pages of a site share.

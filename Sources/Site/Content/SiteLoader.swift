@@ -1,10 +1,12 @@
 import Diagnostics
 import Disclosure
 import FrontMatter
+import Links
 import Markdown
 import Pages
 import Policies
 import Storage
+import Themes
 
 /// Reads a content folder into values.
 struct SiteLoader {

@@ -1,6 +1,7 @@
 import Diagnostics
 import FrontMatter
 import Pages
+import SitePaths
 
 /// The menu that all pages of an edition share: what `site.yml` lists, and the pages whose front matter gives them a place
 /// in it.

@@ -1,4 +1,5 @@
 import Pages
+import SitePaths
 import Storage
 
 /// Writes the files of `HostFile` for a site.

@@ -3,6 +3,7 @@ import Foundation
 import Pages
 package import Policies
 import Storage
+import Words
 
 extension Starter {
   /// A small site that builds at once: a home page, a page about it, and a privacy policy with a draft and one version.

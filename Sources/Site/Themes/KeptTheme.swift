@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import Pages
 import Storage
+import Themes
 
 /// A theme, with what it was made from.
 struct KeptTheme: Sendable {

@@ -2,6 +2,7 @@ package import Diagnostics
 import Disclosure
 import Pages
 import Storage
+import Themes
 
 /// The folder of a site's theme beside the theme that is part of the program.
 package struct ThemeFolder: Sendable {

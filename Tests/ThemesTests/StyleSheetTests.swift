@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Pages
+@testable import Themes
+@testable import Words
 
 @Suite struct StyleSheetTests {
   private func published(_ source: String) -> String {

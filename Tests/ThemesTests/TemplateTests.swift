@@ -3,7 +3,8 @@ import Disclosure
 import Markdown
 import Testing
 
-@testable import Pages
+@testable import Themes
+@testable import Words
 
 /// Each shape of view goes through the template library once; these are the places where that could show.
 @Suite struct TemplateTests {

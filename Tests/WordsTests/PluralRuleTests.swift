@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pages
+@testable import Words
 
 /// The cardinal rules of Unicode CLDR, by the samples that its table of rules gives for them.
 @Suite struct PluralRuleTests {

@@ -1,4 +1,4 @@
-import Pages
+import SitePaths
 import Testing
 
 @Suite struct SitePathTests {

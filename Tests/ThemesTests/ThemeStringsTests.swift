@@ -3,7 +3,8 @@ import Disclosure
 import Markdown
 import Testing
 
-@testable import Pages
+@testable import Themes
+@testable import Words
 
 /// The words of templates in several languages.
 @Suite struct ThemeStringsTests {

@@ -2,7 +2,8 @@ import Diagnostics
 import Disclosure
 import Testing
 
-@testable import Pages
+@testable import Themes
+@testable import Words
 
 /// What a template may name, and where.
 @Suite struct TemplateCheckTests {

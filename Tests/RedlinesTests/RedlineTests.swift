@@ -1,9 +1,13 @@
 import Comparison
+import Disclosure
 import Foundation
-import Pages
+import Links
+import Markdown
 import Policies
+import Redlines
 import TestSupport
 import Testing
+import Words
 
 /// The rendering of comparisons, over the cases of the comparison itself.
 @Suite struct RedlineTests {
@@ -15,8 +19,7 @@ import Testing
 
   private static func read(_ old: ComparableText, _ new: ComparableText) -> (RedlineReader, Comparison) {
     let comparison = Comparison(old, new)
-    let html = ComparisonPage(comparison, old: "old.md", new: "new.md").html()
-    return (RedlineReader(String(decoding: html, as: UTF8.self)), comparison)
+    return (RedlineReader(render(comparison)), comparison)
   }
 
   @Test(arguments: cases)
@@ -39,9 +42,18 @@ import Testing
   }
 
   private static func html(_ old: String, _ new: String) throws -> String {
-    let comparison = Comparison(
-      ComparableText(try PolicyText(parsing: old.utf8)), ComparableText(try PolicyText(parsing: new.utf8)))
-    return String(decoding: ComparisonPage(comparison, old: "a", new: "b").html(), as: UTF8.self)
+    render(
+      Comparison(
+        ComparableText(try PolicyText(parsing: old.utf8)), ComparableText(try PolicyText(parsing: new.utf8))))
+  }
+
+  private static func render(_ comparison: Comparison) -> String {
+    var classifier = LinkClassifier(Classifier(ownHost: nil, firstParty: [], catalogue: .empty), .english)
+    let links = LinkTable(comparison.new, isCaptured: true, classifier: &classifier)
+    var html = HTMLBuffer()
+    var renderer = RedlineRenderer(comparison, links: links)
+    renderer.render(into: &html, folds: true)
+    return html.string
   }
 
   @Test func endsAFootnoteOfNumberedLinesWithOneArrow() throws {

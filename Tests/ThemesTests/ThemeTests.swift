@@ -1,7 +1,9 @@
 import Diagnostics
 import Disclosure
-import Pages
+import SitePaths
 import Testing
+
+@testable import Themes
 
 @Suite struct ThemeTests {
   private static let classifier = Classifier(ownHost: "site.example", firstParty: [], catalogue: .empty)

@@ -3,7 +3,7 @@ import Markdown
 import Policies
 import Testing
 
-@testable import Pages
+@testable import Words
 
 /// What the program says in each language.
 @Suite struct PhrasesTests {

@@ -5,7 +5,7 @@ import Policies
 import TestSupport
 import Testing
 
-@testable import Pages
+@testable import Transcripts
 
 /// Comparisons as a terminal, a change request and a program get them.
 @Suite struct TranscriptTests {
