@@ -76,12 +76,31 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Content",
+      dependencies: [
+        "Checks", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies", "SitePaths",
+        "Storage", "Themes", "Words",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Archiving",
+      dependencies: ["Comparison", "Content", "Diagnostics", "FrontMatter", "Policies", "Storage"],
+      swiftSettings: strict),
+    .target(
       name: "Site",
       dependencies: [
-        "Checks", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup", "Pages",
-        "Policies", "SitePaths", "Storage", "Themes", "Transcripts", "Words",
+        "Checks", "Comparison", "Content", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup",
+        "Pages", "Policies", "SitePaths", "Storage", "Themes", "Words",
       ],
-      exclude: ["Starting/Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
+      swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: ["Diagnostics", "Policies", "Storage"],
+      swiftSettings: strict),
+    .target(
+      name: "Starting",
+      dependencies: ["Content", "Diagnostics", "FrontMatter", "Policies", "Storage", "Words"],
+      exclude: ["Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -92,9 +111,9 @@ let package = Package(
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Preview", "Site", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages",
-        "Policies",
-        "Redlines", "SitePaths", "Storage", "Themes", "Transcripts", "Words",
+        "Archiving", "Comparison", "Content", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages",
+        "Policies", "Preview", "Publishing", "Redlines", "Site", "SitePaths", "Starting", "Storage", "Themes",
+        "Transcripts", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -138,11 +157,14 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Diagnostics", "Policies", "Site", "TestSupport"],
+      name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Content", "Diagnostics", "Policies", "Site", "Storage", "TestSupport", "Themes"],
       exclude: ["Cases", "Landing", "Translations", "Violations"],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Diagnostics", "Policies", "Preview", "Site", "TestSupport"],
+      name: "PreviewTests", dependencies: ["Content", "Diagnostics", "Policies", "Preview", "Site", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "codicilTests",

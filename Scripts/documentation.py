@@ -215,7 +215,7 @@ def all_arguments(known, name):
 
 
 def settings_faults(path):
-    source = (ROOT / "Sources/Site/Content/SiteSettings.swift").read_text(encoding="utf-8")
+    source = (ROOT / "Sources/Content/SiteSettings.swift").read_text(encoding="utf-8")
     decoded = set(re.findall(r'fields\.(?!report)\w+\("([a-z-]+)"', source))
     described = set(re.findall(r"^\| `([a-z-]+)` \|", path.read_text(encoding="utf-8").split("## ")[0], re.M))
     for key in sorted(decoded - described):

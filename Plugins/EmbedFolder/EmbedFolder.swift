@@ -2,13 +2,13 @@ import Foundation
 import PackagePlugin
 
 /// Compiles a folder of files into the target that needs them, so that the program runs without them: `themes/default`
-/// into `Themes`, its strings also into `Words`, `Sources/Site/Starting/Files` into `Site`.
+/// into `Themes`, its strings also into `Words`, `Sources/Starting/Files` into `Starting`.
 @main
 struct EmbedFolder: BuildToolPlugin {
   private static let folders = [
     "Themes": (path: "themes/default", type: "DefaultThemeFiles"),
     "Words": (path: "themes/default/strings", type: "DefaultStringsFiles"),
-    "Site": (path: "Sources/Site/Starting/Files", type: "StarterFiles"),
+    "Starting": (path: "Sources/Starting/Files", type: "StarterFiles"),
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -1,3 +1,4 @@
+package import Content
 package import Diagnostics
 package import Site
 import Storage

@@ -1,3 +1,4 @@
+package import Content
 package import Diagnostics
 import Disclosure
 import FrontMatter
@@ -39,7 +40,7 @@ package struct Site: Sendable {
   /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
   init(_ options: SiteOptions, memory: BuildMemory) async throws(Diagnostic) {
     self.options = options
-    guard Files.isFolder(options.content) else { throw Self.missingContent(options.content) }
+    guard Files.isFolder(options.content) else { throw ContentTree.missing(options.content) }
     content = ContentFiles(root: Files.realPath(options.content), shownAs: options.content)
     var loader = SiteLoader(options, root: content.root, memory: memory)
     let (context, plan) = await loader.load()
@@ -69,28 +70,4 @@ package struct Site: Sendable {
   func hasOwnPage(_ path: SitePath) -> Bool { pages.contains { $0.page.path == path } }
   var ruleLevels: RuleLevels { shared.ruleLevels }
   var allowsRawHTML: Bool { shared.allowsRawHTML }
-
-  static func missingContent(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "content-missing", "there is no content folder", path: path,
-      advice: "run the program in the folder of your site, or name the folder with --content")
-  }
-}
-
-/// A page that is no policy.
-struct PageSource: Sendable {
-  var page: MarketingPage
-  let file: SourceFile
-  /// The same, and the shared blocks in it.
-  let files: [SourceFile]
-  let matter: PageMatter
-  /// The bytes of the file before its text.
-  let textStart: Int
-  /// The texts of its blocks.
-  let blockTexts: [BlockText]
-  /// Nil until all that pages share is known.
-  var rendered: RenderedPage?
-
-  /// The page's one text and where it starts; nil where it is made of blocks.
-  var text: (text: PolicyText, start: Int)? { page.text.map { ($0, textStart) } }
 }

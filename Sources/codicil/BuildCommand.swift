@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 import Site
 
@@ -21,7 +22,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Build the drafts too.")
   var drafts = false
 
-  func run() async throws { try await reporting.reporter.carryOut(build) }
+  package func run() async throws { try await reporting.reporter.carryOut(build) }
 
   private func build(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     var options = site.options

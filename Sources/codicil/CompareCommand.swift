@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Comparison
 import Diagnostics

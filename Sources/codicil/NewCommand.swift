@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Policies
 import Site
+import Starting
 
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

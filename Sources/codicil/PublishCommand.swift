@@ -1,6 +1,9 @@
+import Archiving
 import ArgumentParser
+import Content
 import Diagnostics
 import Policies
+import Publishing
 import Site
 
 struct PublishCommand: AsyncParsableCommand {

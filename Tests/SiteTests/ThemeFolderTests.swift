@@ -1,6 +1,6 @@
+import Content
 import Diagnostics
 import Foundation
-import Site
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Archiving
 import Diagnostics
 import Foundation
 import Policies

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Disclosure
 import Pages
@@ -27,16 +28,4 @@ struct KeptPages: Sendable {
   let inputs: PolicyInputs
   let files: [String: [UInt8]]
   let outcomes: [PolicyJob.Outcome]
-}
-
-/// What pages of a policy depend on: every file of it that is read, and what the site says where the policy does not.
-struct PolicyInputs: Equatable, Sendable {
-  var files: [String: Digest] = [:]
-  var noticeDays: Int?
-
-  func without(_ draft: Version?) -> PolicyInputs {
-    var inputs = self
-    if let draft { inputs.files[draft.path] = nil }
-    return inputs
-  }
 }

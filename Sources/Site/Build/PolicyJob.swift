@@ -1,4 +1,5 @@
 import Comparison
+import Content
 import Diagnostics
 import Disclosure
 import Links

@@ -1,4 +1,5 @@
 import Comparison
+import Content
 import Links
 import Pages
 import Synchronization

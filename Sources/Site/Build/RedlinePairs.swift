@@ -1,3 +1,4 @@
+import Content
 import Policies
 
 /// The pairs of a policy's versions whose redlines are pages.

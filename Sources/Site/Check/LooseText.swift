@@ -1,4 +1,5 @@
 import Checks
+import Content
 package import Diagnostics
 import FrontMatter
 import Markdown

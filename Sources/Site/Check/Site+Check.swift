@@ -1,5 +1,6 @@
 import Checks
 import Comparison
+import Content
 package import Diagnostics
 import FrontMatter
 import Markdown

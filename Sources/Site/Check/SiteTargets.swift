@@ -1,4 +1,5 @@
 import Checks
+import Content
 import Disclosure
 import Markdown
 import Pages

@@ -10,6 +10,8 @@ import Foundation
 package final class OutputFolder: Sendable {
   /// The file that says that a folder was made by Codicil and may be replaced.
   package static let marker = ".codicil"
+  /// The file beside a published site that records what was published.
+  package static let publicationRecord = ".codicil-files"
   private static let markerText =
     "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
 

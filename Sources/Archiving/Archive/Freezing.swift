@@ -1,0 +1,178 @@
+package import Comparison
+import Content
+package import Diagnostics
+import FrontMatter
+package import Policies
+import Storage
+
+/// A draft on its way into the archive: checked, compared with what it follows, and not yet written.
+package struct Freezing: Sendable {
+  /// What the author says of the new version.
+  package struct Terms: Sendable {
+    package var effective: CalendarDate
+    package var published: CalendarDate
+    package var summary: String?
+
+    package init(effective: CalendarDate, published: CalendarDate, summary: String?) {
+      self.effective = effective
+      self.published = published
+      self.summary = summary
+    }
+  }
+
+  /// The snapshot's file as messages name it.
+  package let shownAs: String
+  /// The version it follows.
+  package let previous: Version.ID?
+  /// What changes with it; nil where it is the first version.
+  package let comparison: Comparison?
+  /// All that is wrong; with an error among them the draft cannot be archived.
+  package let diagnostics: [Diagnostic]
+  /// Whether the lock beside the snapshots is signed, so that the new one must be too.
+  package let needsKey: Bool
+
+  private let archive: Archive
+  private let source: PolicySource
+  private let name: Version.ID
+  private let bytes: [UInt8]
+  private let draft: SourceFile
+
+  /// - Parameter today: readers cannot have read before this day what is archived only now.
+  /// - Throws: a diagnostic where there is no such policy, or no text to archive.
+  package init(_ id: Policy.ID, as terms: Terms, in archive: Archive, on today: CalendarDate) throws(Diagnostic) {
+    let source = try archive.source(id)
+    (self.archive, self.source) = (archive, source)
+    draft = try Self.workingText(of: source, in: archive)
+    let versions = source.folder == nil ? [] : source.policy.versions
+    let newest = versions.last
+    var said = archive.diagnostics.filter { $0.severity == .error && Self.concerns(source, $0, in: archive) }
+    let matter = FrontMatter.split(draft, into: &said)
+    var fields = FieldReader(matter.root, in: draft)
+    name = Self.name(for: terms.effective, after: newest)
+    bytes = Self.frontMatter(terms, summary: terms.summary ?? fields.text("summary")) + draft.bytes[matter.bodyStart...]
+    shownAs = archive.place("policies/\(id)/\(name).md").shownAs
+    previous = newest?.id
+    needsKey = source.lock?.signature != nil
+    let file = SourceFile(path: shownAs, bytes: bytes)
+    let version = Version(named: name, file: file, isDraft: false, into: &said)
+    let policy = source.policy.with(versions + [version])
+    said += Self.faults(of: version, after: newest, in: policy, draft: draft.path, terms, today)
+    let after = try PolicyLoader.text(of: version, bytes)
+    var comparison: Comparison?
+    if let newest, let path = source.paths.last {
+      let before = try PolicyLoader.text(of: newest, try archive.read(path).bytes)
+      comparison = Comparison(ComparableText(before), ComparableText(after))
+    }
+    self.comparison = comparison
+    said += [comparison.flatMap { StatedDate.fault(in: $0, of: version) }].compactMap { $0 }
+    diagnostics = said.sorted(by: Diagnostic.inReadingOrder)
+  }
+
+  // MARK: What is to be archived
+
+  private static func workingText(of source: PolicySource, in archive: Archive) throws(Diagnostic) -> SourceFile {
+    if let path = source.draftPath { return try archive.read(path) }
+    if source.folder == nil, let path = source.paths.first { return try archive.read(path) }
+    throw Diagnostic(
+      .error, "draft-missing", "has no draft to archive",
+      path: archive.place(source.folder ?? "policies/\(source.policy.id)").shownAs,
+      advice: "write the new text into draft.md; start from a copy of the newest snapshot")
+  }
+
+  private static func name(for effective: CalendarDate, after newest: Version?) -> Version.ID {
+    Version.name(on: effective, ordinal: newest.flatMap { $0.date == effective ? $0.ordinal + 1 : nil } ?? 1)
+  }
+
+  private static func frontMatter(_ terms: Terms, summary: String?) -> [UInt8] {
+    YAMLText.frontMatter([
+      "published": terms.published.description, "effective": terms.effective.description,
+      "summary": summary.map(YAMLText.quoted),
+    ])
+  }
+
+  private static func concerns(_ source: PolicySource, _ diagnostic: Diagnostic, in archive: Archive) -> Bool {
+    let folder = archive.place(source.folder ?? source.paths.first ?? "").shownAs
+    return diagnostic.isAbout(folder) || diagnostic.isAbout(archive.place(PublisherKey.fileName).shownAs)
+  }
+
+  // MARK: What is wrong with it
+
+  private static func faults(
+    of version: Version, after newest: Version?, in policy: Policy, draft: String, _ terms: Terms, _ today: CalendarDate
+  ) -> [Diagnostic] {
+    // Whatever is a warning of the finished archive stops what would enter it.
+    var said = DateHonesty.check(policy).filter { $0.path == version.path }.map { found in
+      var refusal = found
+      refusal.severity = .error
+      refusal.position = nil
+      return refusal
+    }
+    said += DateHonesty.reminders(of: policy, on: today).filter { $0.path == version.path }
+    if version.isCaptured || newest?.isCaptured == true {
+      said.append(
+        Diagnostic(
+          .error, "policy-captured", "is a text that a third party captured, and has no draft", path: draft,
+          advice: "add captures with: codicil import"))
+    }
+    if let newest, let last = newest.date, terms.effective < last {
+      said.append(
+        Diagnostic(
+          .error, "effective-backwards",
+          "would take effect on \(terms.effective), before \(newest.id), which is archived",
+          path: version.path, advice: "a policy's history only grows at its end: name a later day with --effective"))
+    }
+    if !policy.strays.isEmpty, let original = policy.original {
+      said.append(
+        Diagnostic(
+          .error, "translation-stray", "would translate a version that '\(original.id)' does not have",
+          path: version.path,
+          advice:
+            "its versions are \(original.versions.suffix(8).map(\.id).joined(separator: ", ")); archive the original first"
+        ))
+    }
+    if let newest, newest.textDigest == version.textDigest {
+      said.append(
+        Diagnostic(
+          .error, "draft-unchanged", "is byte for byte the text of \(newest.id), which is archived", path: draft,
+          advice: "write the new text into it first"))
+    }
+    if terms.published < today {
+      said.append(
+        Diagnostic(
+          .warning, "published-before-archived",
+          "is said to be published on \(terms.published), but is archived only on \(today)", path: version.path,
+          advice: "leave --published away, unless readers really could read it that day"))
+    }
+    return said
+  }
+
+  // MARK: Writing
+
+  /// Writes the snapshot and its link in the chain. The draft stays: it is the working text of the version after.
+  ///
+  /// - Throws: a diagnostic where the name is taken meanwhile; nothing is ever overwritten.
+  package func write(signingWith key: SecretKey?) throws(Diagnostic) {
+    guard !diagnostics.hasErrors else {
+      throw Diagnostic(.error, "freeze-refused", "a draft with errors is not archived")
+    }
+    guard let folder = source.folder else { return try makeFolder() }
+    let (path, shown) = archive.place("\(folder)/\(name).md")
+    try Files.create(path, bytes, shownAs: shown)
+    try Archive(archive.shownAs, asOf: archive.asOf).lock(source.policy.id, signingWith: key)
+  }
+
+  /// Makes the folder of a policy that was one file: its draft, its first snapshot and the lock appear in one step.
+  private func makeFolder() throws(Diagnostic) {
+    let id = source.policy.id
+    let (target, shown) = archive.place("policies/\(id)")
+    let staging = archive.place("policies/.\(id).new").path
+    Files.remove(staging)
+    try Files.makeFolder(staging, shownAs: shown)
+    let lock = SnapshotLock([SnapshotLock.Entry(name: name + ".md", digest: Digest(of: bytes))])
+    try Files.create(staging + "/draft.md", draft.bytes, shownAs: shown + "/draft.md")
+    try Files.create(staging + "/\(name).md", bytes, shownAs: shownAs)
+    try Files.create(staging + "/" + SnapshotLock.fileName, lock.text.utf8, shownAs: shown)
+    try Files.move(staging, to: target, shownAs: shown)
+    Files.remove(target + ".md")
+  }
+}

@@ -1,0 +1,119 @@
+import Content
+import Diagnostics
+package import Policies
+import Storage
+
+extension TextPair {
+  /// Two versions of a policy in a content folder.
+  ///
+  /// - Parameters:
+  ///   - older, newer: names of versions, or `draft`. Without the newer it is the draft where there is one, else the
+  ///     version in force; without both the older is the version in force, or the one before it.
+  ///   - content: the content folder.
+  ///   - day: the day that says which version is in force.
+  package init(
+    policy id: Policy.ID, from older: Version.ID?, to newer: Version.ID?, in content: String, on day: CalendarDate
+  ) throws(Refusal) {
+    let history = try PolicyTexts(id, in: content, on: day)
+    let (old, new): (Version, Version)
+    do throws(Diagnostic) {
+      (old, new) = try VersionChoice(history.source.policy, on: day).pair(from: older, to: newer)
+    } catch {
+      // Perhaps the version is not there because its file cannot be read.
+      throw Refusal(history.diagnostics.filter { $0.severity == .error } + [error])
+    }
+    var diagnostics: [Diagnostic] = []
+    let (before, after) = (history.side(old, &diagnostics), history.side(new, &diagnostics))
+    guard let before, let after else { throw Refusal(diagnostics) }
+    self.init(before, after)
+  }
+}
+
+/// One policy of a content folder, read without the rest of the site.
+private struct PolicyTexts {
+  let source: PolicySource
+  /// What is wrong with the policy as a whole: no reason not to compare two of its texts.
+  let diagnostics: [Diagnostic]
+  private let tree: ContentTree
+  private let day: CalendarDate
+
+  init(_ id: Policy.ID, in content: String, on day: CalendarDate) throws(TextPair.Refusal) {
+    guard Files.isFolder(content) else { throw TextPair.Refusal([ContentTree.missing(content)]) }
+    tree = ContentTree(root: Files.realPath(content), shownAs: content)
+    guard let files = tree.policies.first(where: { $0.id == id }) else {
+      let nearest = Suggestion.nearest(to: id.description, among: tree.policies.map(\.id.description))
+      throw TextPair.Refusal([
+        Diagnostic(
+          .error, "policy-unknown", "there is no policy '\(id)'", path: content,
+          advice: nearest.map { "did you mean '\($0)'?" }
+            ?? "name a folder or file of \(content)/policies, or two Markdown files")
+      ])
+    }
+    let (source, diagnostics) = PolicyLoader(files, in: tree, SiteSettings(), asOf: day).load()
+    guard let source else { throw TextPair.Refusal(diagnostics) }
+    (self.source, self.diagnostics, self.day) = (source, diagnostics, day)
+  }
+
+  /// Nil, with diagnostics, where the file is no version that could be published.
+  func side(_ version: Version, _ diagnostics: inout [Diagnostic]) -> TextPair.Side? {
+    let policy = source.policy
+    let index = policy.versions.firstIndex { $0.id == version.id }
+    do throws(Diagnostic) {
+      let file = try tree.read(index.map { source.paths[$0] } ?? source.draftPath ?? "")
+      var found: [Diagnostic] = []
+      let read = Version(named: version.id, file: file, isDraft: version.isDraft, into: &found)
+      let text = try PolicyLoader.text(of: read, file.bytes)
+      diagnostics += found
+      guard !found.hasErrors else { return nil }
+      return TextPair.Side(
+        name: "\(policy.id) \(version.id)", path: version.path, policy: policy.id, version: version.id,
+        status: index.map { policy.status(of: $0, on: day) } ?? .draft, text: text)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+}
+
+/// Which two versions of a policy are meant.
+private struct VersionChoice {
+  private let policy: Policy
+  private let current: Version?
+
+  init(_ policy: Policy, on day: CalendarDate) {
+    self.policy = policy
+    current = policy.indexOfCurrent(on: day).map { policy.versions[$0] }
+  }
+
+  func pair(from older: Version.ID?, to newer: Version.ID?) throws(Diagnostic) -> (Version, Version) {
+    let from = try older.map(version)
+    if let from, let newer { return (from, try version(newer)) }
+    let all = policy.versions + (policy.draft.map { [$0] } ?? [])
+    guard all.count > 1 else { throw alone }
+    if let from {
+      let to = policy.draft ?? current
+      if let to, to.id != from.id { return (from, to) }
+      if let newest = policy.versions.last, newest.id != from.id { return (from, newest) }
+      throw alone
+    }
+    if let current, let draft = policy.draft { return (current, draft) }
+    let index = max(1, policy.versions.firstIndex { $0.id == current?.id } ?? 1)
+    return (all[index - 1], all[index])
+  }
+
+  private var alone: Diagnostic {
+    Diagnostic(
+      .error, "version-alone", "there is no other version of '\(policy.id)' to compare with",
+      advice: "write a draft.md beside it, or name two versions")
+  }
+
+  private func version(_ name: Version.ID) throws(Diagnostic) -> Version {
+    if let draft = policy.draft, name == draft.id { return draft }
+    if let version = policy.versions.first(where: { $0.id == name }) { return version }
+    let names = policy.versions.map(\.id) + (policy.draft.map { [$0.id] } ?? [])
+    let nearest = Suggestion.nearest(to: name, among: names)
+    throw Diagnostic(
+      .error, "version-unknown", "'\(policy.id)' has no version '\(name)'",
+      advice: nearest.map { "did you mean '\($0)'?" } ?? "it has \(names.suffix(8).joined(separator: ", "))")
+  }
+}

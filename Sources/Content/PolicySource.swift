@@ -1,0 +1,40 @@
+package import Diagnostics
+import Pages
+package import Policies
+
+/// A policy with where its texts stand.
+package struct PolicySource: Sendable {
+  package private(set) var policy: Policy
+  /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
+  package let paths: [String]
+  package let draftPath: String?
+  /// Bytes of each snapshot.
+  package let sizes: [Int]
+  /// The folder below the content folder; nil for a policy that is one file.
+  package let folder: String?
+  package let lock: LockFile?
+  /// What its own pages depend on.
+  package private(set) var inputs: PolicyInputs
+
+  /// Tells each translation of its original.
+  package static func linked(_ sources: [PolicySource]) -> [PolicySource] {
+    let originals = Dictionary(
+      sources.filter { $0.policy.id.language == nil }.map { ($0.policy.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return sources.map { source in
+      guard source.policy.id.language != nil, let original = originals[source.policy.id.original] else { return source }
+      var source = source
+      source.policy = source.policy.translating(original.policy)
+      source.inputs.files.merge(original.inputs.without(original.policy.draft).files) { $1 }
+      return source
+    }
+  }
+
+  package var size: Int { sizes.reduce(0, +) }
+
+  /// What readers are told of the archive's state.
+  package var seal: ArchiveSeal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }
+
+  /// What the site publishes beside the snapshots: the lock that the content keeps, or one made of what is there.
+  package var publishedLock: [UInt8] { lock?.file.bytes ?? Array(SnapshotLock(of: policy, keptBy: .build).text.utf8) }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Foundation
+import Storage
+
+/// A place to publish to, reached through the program rclone: a folder, or whatever rclone has a backend for.
+struct Rclone {
+  /// What a backend can do.
+  struct Features: Decodable {
+    struct Flags: Decodable {
+      let isLocal: Bool
+      let move: Bool
+      let canHaveEmptyDirectories: Bool
+
+      enum CodingKeys: String, CodingKey {
+        case isLocal = "IsLocal"
+        case move = "Move"
+        case canHaveEmptyDirectories = "CanHaveEmptyDirectories"
+      }
+    }
+
+    let root: String
+    let flags: Flags
+
+    enum CodingKeys: String, CodingKey {
+      case root = "Root"
+      case flags = "Features"
+    }
+  }
+
+  /// As rclone writes it: `folder`, `remote:path`, `:sftp,host=example.com:path`.
+  let place: String
+
+  init(_ place: String) { self.place = place }
+
+  /// A place of the same backend beside this one; nil where this one has no name of its own.
+  var beside: Rclone? {
+    let name = Self.withoutSlash(place)
+    guard let last = name.last, last != ":", last != "." else { return nil }
+    return Rclone(name + Self.besideEnding)
+  }
+
+  private static let besideEnding = ".codicil-new"
+
+  private static func withoutSlash(_ place: String) -> String { String(place.reversed().drop { $0 == "/" }.reversed()) }
+
+  /// What the status says where a place does not exist yet.
+  private static let directoryNotFound: Int32 = 3
+
+  /// The process of an rclone that still brings something here: the publication that started it was killed, and it was
+  /// not. Nil where none is known, as on a system that does not tell of its processes.
+  func isAtWork() -> Int? {
+    let files = FileManager.default
+    let targets = [place, below(OutputFolder.publicationRecord), below(PublishedFiles.intentName)] + [beside?.place]
+    let isRelative = !place.hasPrefix("/") && !place.contains(":")
+    let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.lazy.compactMap { Int($0) }.first { number in
+      guard let line = files.contents(atPath: "/proc/\(number)/cmdline") else { return false }
+      let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      guard words.first?.split(separator: "/").last == "rclone", targets.contains(words.last) else { return false }
+      let folder = try? files.destinationOfSymbolicLink(atPath: "/proc/\(number)/cwd")
+      return !isRelative || folder == files.currentDirectoryPath
+    }
+  }
+
+  func features() throws(Diagnostic) -> Features {
+    let printed = try Self.run(["backend", "features", place])
+    do {
+      return try JSONDecoder().decode(Features.self, from: Data(printed))
+    } catch {
+      throw Diagnostic(.error, "program-failed", "'rclone' does not say what it can do at \(place)")
+    }
+  }
+
+  /// The sizes of all files there, by path.
+  func sizes() throws(Diagnostic) -> [String: Int] {
+    struct Entry: Decodable {
+      let path: String
+      let size: Int
+      enum CodingKeys: String, CodingKey {
+        case path = "Path"
+        case size = "Size"
+      }
+    }
+    let printed = try ChildProcess.run(
+      "rclone", ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime", "--", place],
+      package: "rclone", absence: Self.directoryNotFound)
+    guard let printed else { return [:] }
+    do {
+      let entries = try JSONDecoder().decode([Entry].self, from: Data(printed))
+      return Dictionary(entries.map { ($0.path, $0.size) }) { first, _ in first }
+    } catch {
+      throw Diagnostic(.error, "program-failed", "'rclone' does not list what is at \(place)")
+    }
+  }
+
+  /// The bytes of a file there.
+  func read(_ path: String) throws(Diagnostic) -> [UInt8] { try Self.run(["cat", "--", below(path)]) }
+
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    _ = try Self.run(["rcat", "--", below(path)], input: bytes)
+  }
+
+  /// Copies files of a folder of this machine, whatever stands there.
+  func copy(_ paths: [String], from folder: String) throws(Diagnostic) {
+    try transfer("copy", paths, from: folder, ["--no-check-dest", "--no-traverse"])
+  }
+
+  /// Moves files of another place of the same backend here.
+  ///
+  /// - Parameter replaces: whether the backend's own renaming takes the place of a file. Where it does not, rclone
+  ///   removes the old file the moment before.
+  func move(_ paths: [String], from other: Rclone, replaces: Bool) throws(Diagnostic) {
+    try transfer("move", paths, from: other.place, [replaces ? "--no-check-dest" : "--ignore-times"])
+  }
+
+  func delete(_ paths: [String]) throws(Diagnostic) {
+    guard !paths.isEmpty else { return }
+    _ = try Self.run(["delete", "--files-from-raw", "-", "--", place], input: Self.list(paths))
+  }
+
+  /// Removes a folder that is empty; one that is not stays.
+  func removeEmptyFolder(_ path: String) { _ = try? Self.run(["rmdir", "--", below(path)]) }
+
+  /// Removes the place with all that is in it, if there is one.
+  func purge() throws(Diagnostic) {
+    _ = try ChildProcess.run("rclone", ["purge", "--", place], package: "rclone", absence: Self.directoryNotFound)
+  }
+
+  private func transfer(
+    _ command: String, _ paths: [String], from source: String, _ options: [String]
+  ) throws(Diagnostic) {
+    guard !paths.isEmpty else { return }
+    _ = try Self.run(
+      [command, "--files-from-raw", "-", "--transfers", "8"] + options + ["--", source, place], input: Self.list(paths))
+  }
+
+  private func below(_ path: String) -> String {
+    place.hasSuffix("/") || place.hasSuffix(":") ? place + path : place + "/" + path
+  }
+
+  private static func list(_ paths: [String]) -> [UInt8] { Array(paths.map { $0 + "\n" }.joined().utf8) }
+
+  private static func run(_ arguments: [String], input: [UInt8] = []) throws(Diagnostic) -> [UInt8] {
+    try ChildProcess.run("rclone", arguments, package: "rclone", input: input)
+  }
+}
