@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Foundation
+import Site
 import TestSupport
 import Testing
 
