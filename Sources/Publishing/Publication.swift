@@ -75,21 +75,23 @@ package struct Publication: Sendable {
   /// Compares the site with what the destination holds.
   ///
   /// - Throws: a diagnostic where the destination cannot be reached.
-  package func planned() throws(Diagnostic) -> Planned {
+  package func planned() async throws(Diagnostic) -> Planned {
     let host = Rclone(place)
     if let process = host.isAtWork() {
       throw Diagnostic(
         .error, "publication-running", "a publication that was broken off still works at \(place): process \(process)",
         advice: "wait until it has ended, or end it, and publish again")
     }
-    let features = try host.features()
+    let features = try await host.features()
     try refuseOverlap(features)
-    let found = try host.sizes()
-    func read(_ name: String) throws(Diagnostic) -> [UInt8]? { found[name] == nil ? nil : try host.read(name) }
+    let found = try await host.sizes()
+    func read(_ name: String) async throws(Diagnostic) -> [UInt8]? {
+      found[name] == nil ? nil : try await host.read(name)
+    }
     let published = PublishedFiles(
-      record: try read(OutputFolder.publicationRecord) ?? [], intent: try read(PublishedFiles.intentName))
+      record: try await read(OutputFolder.publicationRecord) ?? [], intent: try await read(PublishedFiles.intentName))
     let site = try PublishedFiles.built(in: output)
-    let archive = try PublishedArchive(host, published, found.keys, replacedBy: site.files, in: output)
+    let archive = try await PublishedArchive(host, published, found.keys, replacedBy: site.files, in: output)
     let plan = PublicationPlan(
       site.files, sizes: site.sizes, published: published, found: found,
       removesOldVersions: options.removesOldVersions)
@@ -116,33 +118,33 @@ extension Publication.Planned {
   /// Does it.
   ///
   /// - Parameter progress: called with how many of how many files are up.
-  package func run(progress: (Int, Int) -> Void = { _, _ in }) throws(Diagnostic) {
+  package func run(progress: (Int, Int) -> Void = { _, _ in }) async throws(Diagnostic) {
     if let refusal { throw refusal }
     guard !plan.isNothing else { return }
     let staging = features.move ? host.beside : nil
     let paths = Array(plan.copies.joined())
-    try host.write(plan.result.intent(exchanging: paths), to: PublishedFiles.intentName)
-    try staging?.purge()
+    try await host.write(plan.result.intent(exchanging: paths), to: PublishedFiles.intentName)
+    try await staging?.purge()
     for start in stride(from: 0, to: paths.count, by: Self.batch) {
       progress(start, paths.count)
-      try (staging ?? host).copy(Array(paths[start..<min(start + Self.batch, paths.count)]), from: output)
+      try await (staging ?? host).copy(Array(paths[start..<min(start + Self.batch, paths.count)]), from: output)
     }
     progress(paths.count, paths.count)
     if let staging {
-      for copies in plan.copies { try host.move(copies, from: staging, replaces: features.isLocal) }
-      try staging.purge()
+      for copies in plan.copies { try await host.move(copies, from: staging, replaces: features.isLocal) }
+      try await staging.purge()
     }
-    try host.delete(plan.removals)
-    if features.canHaveEmptyDirectories { removeEmptyFolders() }
-    try host.write(plan.result.record, to: OutputFolder.publicationRecord)
-    try host.delete([PublishedFiles.intentName])
+    try await host.delete(plan.removals)
+    if features.canHaveEmptyDirectories { await removeEmptyFolders() }
+    try await host.write(plan.result.record, to: OutputFolder.publicationRecord)
+    try await host.delete([PublishedFiles.intentName])
   }
 
   /// The folders of removed files, where nothing is left in them.
-  private func removeEmptyFolders() {
+  private func removeEmptyFolders() async {
     let left = Set(plan.result.digests.keys.flatMap(Self.folders))
     let emptied = Set(plan.removals.flatMap(Self.folders)).subtracting(left)
-    for folder in emptied.sorted(by: >) { host.removeEmptyFolder(folder) }
+    for folder in emptied.sorted(by: >) { await host.removeEmptyFolder(folder) }
   }
 
   /// `a/b/c.html` → `a`, `a/b`.

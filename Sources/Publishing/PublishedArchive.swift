@@ -16,13 +16,13 @@ struct PublishedArchive {
   init(
     _ host: Rclone, _ published: PublishedFiles, _ found: some Sequence<String>, replacedBy site: PublishedFiles,
     in output: String
-  ) throws(Diagnostic) {
+  ) async throws(Diagnostic) {
     (place, self.site, self.output) = (host.place, site, output)
     for (path, digest) in published.digests where Self.isVersion(path) { versions[path, default: []].insert(digest) }
     for path in found.sorted() where path.hasSuffix(Self.lockEnding) {
       guard published.digests[path] == nil || site.digests[path] != published.digests[path] else { continue }
       var ignored: [Diagnostic] = []
-      let file = SourceFile(path: path, bytes: try host.read(path))
+      let file = SourceFile(path: path, bytes: try await host.read(path))
       for entry in SnapshotLock(file, into: &ignored)?.entries ?? [] {
         versions[path.dropLast(SnapshotLock.fileName.count) + entry.name, default: []].insert(entry.digest)
       }

@@ -62,8 +62,8 @@ struct Rclone {
     }
   }
 
-  func features() throws(Diagnostic) -> Features {
-    let printed = try Self.run(["backend", "features", place])
+  func features() async throws(Diagnostic) -> Features {
+    let printed = try await Self.run(["backend", "features", place])
     do {
       return try JSONDecoder().decode(Features.self, from: Data(printed))
     } catch {
@@ -72,7 +72,7 @@ struct Rclone {
   }
 
   /// The sizes of all files there, by path.
-  func sizes() throws(Diagnostic) -> [String: Int] {
+  func sizes() async throws(Diagnostic) -> [String: Int] {
     struct Entry: Decodable {
       let path: String
       let size: Int
@@ -81,9 +81,9 @@ struct Rclone {
         case size = "Size"
       }
     }
-    let printed = try ChildProcess.run(
-      "rclone", ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime", "--", place],
-      package: "rclone", absence: Self.directoryNotFound)
+    let printed = try await Self.program.output(
+      ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime", "--", place],
+      absence: Self.directoryNotFound)
     guard let printed else { return [:] }
     do {
       let entries = try JSONDecoder().decode([Entry].self, from: Data(printed))
@@ -94,43 +94,43 @@ struct Rclone {
   }
 
   /// The bytes of a file there.
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] { try Self.run(["cat", "--", below(path)]) }
+  func read(_ path: String) async throws(Diagnostic) -> [UInt8] { try await Self.run(["cat", "--", below(path)]) }
 
-  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    _ = try Self.run(["rcat", "--", below(path)], input: bytes)
+  func write(_ bytes: [UInt8], to path: String) async throws(Diagnostic) {
+    _ = try await Self.run(["rcat", "--", below(path)], input: bytes)
   }
 
   /// Copies files of a folder of this machine, whatever stands there.
-  func copy(_ paths: [String], from folder: String) throws(Diagnostic) {
-    try transfer("copy", paths, from: folder, ["--no-check-dest", "--no-traverse"])
+  func copy(_ paths: [String], from folder: String) async throws(Diagnostic) {
+    try await transfer("copy", paths, from: folder, ["--no-check-dest", "--no-traverse"])
   }
 
   /// Moves files of another place of the same backend here.
   ///
   /// - Parameter replaces: whether the backend's own renaming takes the place of a file. Where it does not, rclone
   ///   removes the old file the moment before.
-  func move(_ paths: [String], from other: Rclone, replaces: Bool) throws(Diagnostic) {
-    try transfer("move", paths, from: other.place, [replaces ? "--no-check-dest" : "--ignore-times"])
+  func move(_ paths: [String], from other: Rclone, replaces: Bool) async throws(Diagnostic) {
+    try await transfer("move", paths, from: other.place, [replaces ? "--no-check-dest" : "--ignore-times"])
   }
 
-  func delete(_ paths: [String]) throws(Diagnostic) {
+  func delete(_ paths: [String]) async throws(Diagnostic) {
     guard !paths.isEmpty else { return }
-    _ = try Self.run(["delete", "--files-from-raw", "-", "--", place], input: Self.list(paths))
+    _ = try await Self.run(["delete", "--files-from-raw", "-", "--", place], input: Self.list(paths))
   }
 
   /// Removes a folder that is empty; one that is not stays.
-  func removeEmptyFolder(_ path: String) { _ = try? Self.run(["rmdir", "--", below(path)]) }
+  func removeEmptyFolder(_ path: String) async { _ = try? await Self.run(["rmdir", "--", below(path)]) }
 
   /// Removes the place with all that is in it, if there is one.
-  func purge() throws(Diagnostic) {
-    _ = try ChildProcess.run("rclone", ["purge", "--", place], package: "rclone", absence: Self.directoryNotFound)
+  func purge() async throws(Diagnostic) {
+    _ = try await Self.program.output(["purge", "--", place], absence: Self.directoryNotFound)
   }
 
   private func transfer(
     _ command: String, _ paths: [String], from source: String, _ options: [String]
-  ) throws(Diagnostic) {
+  ) async throws(Diagnostic) {
     guard !paths.isEmpty else { return }
-    _ = try Self.run(
+    _ = try await Self.run(
       [command, "--files-from-raw", "-", "--transfers", "8"] + options + ["--", source, place], input: Self.list(paths))
   }
 
@@ -140,7 +140,9 @@ struct Rclone {
 
   private static func list(_ paths: [String]) -> [UInt8] { Array(paths.map { $0 + "\n" }.joined().utf8) }
 
-  private static func run(_ arguments: [String], input: [UInt8] = []) throws(Diagnostic) -> [UInt8] {
-    try ChildProcess.run("rclone", arguments, package: "rclone", input: input)
+  private static let program = Program("rclone", package: "rclone")
+
+  private static func run(_ arguments: [String], input: [UInt8] = []) async throws(Diagnostic) -> [UInt8] {
+    try await program.output(arguments, input: input)
   }
 }

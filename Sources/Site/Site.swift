@@ -41,9 +41,13 @@ package struct Site: Sendable {
   init(_ options: SiteOptions, memory: BuildMemory) async throws(Diagnostic) {
     self.options = options
     guard Files.isFolder(options.content) else { throw ContentTree.missing(options.content) }
-    content = ContentFiles(root: Files.realPath(options.content), shownAs: options.content)
-    var loader = SiteLoader(options, root: content.root, memory: memory)
-    let (context, plan) = await loader.load()
+    let root = Files.realPath(options.content)
+    content = ContentFiles(root: root, shownAs: options.content)
+    let (loader, context, plan) = await WorkThreads.run {
+      var loader = SiteLoader(options, root: root, memory: memory)
+      let (context, plan) = await loader.load()
+      return (loader, context, plan)
+    }
     shared = SharedInputs(
       context: context, redlines: loader.settings.redlines, ruleLevels: loader.settings.ruleLevels,
       allowsRawHTML: loader.settings.allowsRawHTML, includesDrafts: options.includesDrafts,

@@ -86,10 +86,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws { try await target.reporting.reporter.carryOut(importHistory) }
 
-    private func importHistory(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    private func importHistory(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
       let scope: GitImport.Scope =
         if let path, let policy { .file(path: path, policy: policy) } else { .collection }
-      let summary = try GitImport(repository, scope).write(
+      let summary = try await GitImport(repository, scope).write(
         into: target.content, asOf: Today.date(), progress: { reporter.progress($0, of: $1, "versions") })
       return ImportCommand.end(summary, reporter)
     }
@@ -122,9 +122,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws { try await target.reporting.reporter.carryOut(importPage) }
 
-    private func importPage(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    private func importPage(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
       let facts = PageImport.Facts(policy: policy, source: source, archived: archived, archive: archive)
-      return ImportCommand.end(try PageImport(file, facts).write(into: target.content, asOf: Today.date()), reporter)
+      return ImportCommand.end(
+        try await PageImport(file, facts).write(into: target.content, asOf: Today.date()), reporter)
     }
   }
 

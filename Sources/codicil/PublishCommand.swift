@@ -53,7 +53,7 @@ struct PublishCommand: AsyncParsableCommand {
     let faults = try archiveFaults()
     reporter.report(faults)
     guard !faults.hasErrors else { return .found }
-    let publication = try intended.planned()
+    let publication = try await intended.planned()
     reporter.report(publication.losses)
     if dryRun {
       for step in publication.steps { Self.list(step, reporter) }
@@ -61,7 +61,7 @@ struct PublishCommand: AsyncParsableCommand {
       reporter.report(refusal)
       return .found
     } else {
-      try publication.run(progress: { reporter.progress($0, of: $1, "files") })
+      try await publication.run(progress: { reporter.progress($0, of: $1, "files") })
       reporter.endProgress()
     }
     reporter.summarize(

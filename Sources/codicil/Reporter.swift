@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Policies
 import Site
+import Storage
 
 /// How much a command says, and to whom.
 struct ReportArguments: ParsableArguments {
@@ -36,7 +37,7 @@ struct Reporter: Sendable {
   func carryOut(_ work: (Reporter) async throws(Diagnostic) -> ExitStatus) async throws {
     var status = ExitStatus.failed
     do throws(Diagnostic) {
-      status = try await work(self)
+      status = try await WorkThreads.run { () async throws(Diagnostic) in try await work(self) }
     } catch {
       endProgress()
       report(error)

@@ -66,6 +66,49 @@ import Testing
     #expect(built.output.hasPrefix("2 policies, 5 versions, 6 redlines"))
   }
 
+  /// Control characters, the marks that git itself uses, nothing at all, Latin-1.
+  @Test(arguments: [
+    "a\u{1}b\u{2}c", "\u{1}", "\u{2}", "one\n\n:100644 100644 a b M\tx.md\n\u{2}\n:000000", "", "\u{1B}[31mred",
+    "tab\there\r\n",
+    String(repeating: "long ", count: 50_000),
+  ])
+  func noVersionIsMissedForTheMessageOfItsCommit(_ message: String) throws {
+    try record("One\n", "First", "2024-05-25T10:00:00Z")
+    try folder.write("Two\n".utf8.map { $0 }, to: "archive/Shop/Privacy Policy.md")
+    try folder.write(Array(message.utf8), to: "message")
+    try git(
+      "-C", "archive", "commit", "--quiet", "--all", "--allow-empty-message", "--cleanup=verbatim", "-F", "../message",
+      date: "2024-05-26T10:00:00Z")
+    try record("Three\n", "Third", "2024-05-27T10:00:00Z")
+    let result = try codicil("import", "git", "archive")
+    #expect(result.errors == "")
+    #expect(result.output.hasPrefix("1 policy, 3 versions"))
+    let one = try codicil(
+      "import", "git", "archive", "--path", "Shop/Privacy Policy.md", "--policy", "privacy", "--content", "one")
+    #expect(one.output.hasPrefix("1 policy, 3 versions"))
+  }
+
+  @Test func aConverterThatPrintsMuchOnBothStreamsIsReadToItsEnd() throws {
+    try folder.write([
+      "page.html": "<p>Text</p>",
+      "bin/pandoc": """
+      #!/bin/sh
+      head -c 10485760 /dev/zero | tr '\\0' w >&2
+      head -c 10485760 /dev/zero | tr '\\0' w
+
+      """,
+    ])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.path + "/bin/pandoc")
+    let result = try Program.run(
+      [
+        "import", "page", "page.html", "--policy", "privacy", "--source", "https://a.example/", "--archived",
+        "2024-05-25",
+      ], in: folder.url, environment: ["PATH": folder.path + "/bin:/usr/bin:/bin"])
+    #expect(result.status == 0, "\(result.errors.prefix(300))")
+    #expect(try folder.text("content/policies/privacy/2024-05-25.md").utf8.count > 10 << 20)
+  }
+
   @Test func aSecondImportChangesNothing() throws {
     try recordHistory()
     try codicil("import", "git", "archive")

@@ -16,6 +16,8 @@ package struct GitImport {
     let policy: String
     let name: Version.ID
     let change: GitRepository.Change
+    /// The name of the text's bytes.
+    let blob: String
   }
 
   private let repository: GitRepository
@@ -26,15 +28,15 @@ package struct GitImport {
   /// Reads the history, not yet the texts.
   ///
   /// - Throws: a diagnostic where there is no such history.
-  package init(_ path: String, _ scope: Scope) throws(Diagnostic) {
-    repository = try GitRepository(path)
+  package init(_ path: String, _ scope: Scope) async throws(Diagnostic) {
+    repository = try await GitRepository(path)
     self.scope = scope
     var histories: [String: [GitRepository.Change]] = [:]
     switch scope {
-    case .file(let file, let policy): histories[policy] = try repository.changes(of: file)
+    case .file(let file, let policy): histories[policy] = try await repository.changes(of: file)
     case .collection:
       var paths: [String: String] = [:]
-      for change in try repository.changes(of: nil) {
+      for change in try await repository.changes(of: nil) {
         let parts = change.path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let document = parts.last, document.hasSuffix(".md") else { continue }
         let policy = Self.slug("\(parts[0])-\(document.dropLast(3))")
@@ -65,16 +67,15 @@ package struct GitImport {
   /// again. Several on one day (UTC) are numbered.
   private static func versions(of policy: String, _ changes: [GitRepository.Change]) -> [Item] {
     // Sorting is stable: commits of the same second stay in the order of the branch.
-    let ordered = changes.filter { $0.blob != nil }.enumerated().sorted {
-      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
-    }
+    let ordered = changes.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
     var items: [Item] = []
     var ordinals: [CalendarDate: Int] = [:]
-    for change in ordered.map(\.element) where change.blob != items.last?.change.blob {
+    for change in ordered.map(\.element) {
+      guard let blob = change.blob, blob != items.last?.blob else { continue }
       let day = Self.day(of: change)
       let ordinal = ordinals[day, default: 0] + 1
       ordinals[day] = ordinal
-      items.append(Item(policy: policy, name: Version.name(on: day, ordinal: ordinal), change: change))
+      items.append(Item(policy: policy, name: Version.name(on: day, ordinal: ordinal), change: change, blob: blob))
     }
     return items
   }
@@ -88,14 +89,14 @@ package struct GitImport {
   /// - Parameter progress: called as versions are done, with how many of how many.
   package func write(
     into content: String, asOf day: CalendarDate, progress: (Int, Int) -> Void
-  ) throws(Diagnostic) -> ImportSummary {
+  ) async throws(Diagnostic) -> ImportSummary {
     var store = try SnapshotStore(content)
     for (policy, service, document) in documents.sorted(by: { $0.policy < $1.policy }) {
       try store.describe(policy, title: "\(service): \(document)", kind: Self.kind(of: document), owner: service)
     }
-    for (index, item) in items.enumerated() {
-      guard let blob = item.change.blob else { continue }
-      let bytes = Self.frontMatter(of: item.change) + (try repository.read(blob))
+    try await repository.read(items.map(\.blob)) { index, text throws(Diagnostic) in
+      let item = items[index]
+      let bytes = Self.frontMatter(of: item.change) + text
       try store.add(bytes, to: item.policy, named: item.name, isTechnical: Self.isTechnical(item.change))
       progress(index + 1, items.count)
     }

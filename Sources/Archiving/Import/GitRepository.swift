@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 /// A git repository, read through the git program.
-final class GitRepository {
+final class GitRepository: Sendable {
   /// A file as a commit left it.
   struct Change {
     let commit: String
@@ -11,19 +11,19 @@ final class GitRepository {
     let time: Int
     let message: String
     let path: String
-    /// The name of the file's bytes; nil where the commit removed the file.
+    /// The name of the file's bytes; nil if the commit removed the file.
     let blob: String?
   }
+
+  private static let git = Program("git", package: "git")
 
   private let path: String
   private let shownAs: String
   /// The clone of a bundle.
   private let temporary: String?
-  private var batch: ChildProcess?
-  private var buffer: [UInt8] = []
 
   /// - Parameter path: a working copy, a bare repository, or a bundle, which is cloned for the time being.
-  init(_ path: String) throws(Diagnostic) {
+  init(_ path: String) async throws(Diagnostic) {
     shownAs = path
     guard Files.exists(path) else {
       throw Diagnostic(.error, "repository-missing", "there is no such repository", path: path)
@@ -33,94 +33,112 @@ final class GitRepository {
     } else {
       let clone = FileManager.default.temporaryDirectory.appending(path: "codicil-\(UUID().uuidString).git").path
       (self.path, temporary) = (clone, clone)
-      try Self.run(["clone", "--quiet", "--bare", Files.realPath(path), clone], path)
+      try await read(["clone", "--quiet", "--bare", Files.realPath(path), clone]) { _ in }
     }
   }
 
   deinit {
-    batch?.stop()
     if let temporary { Files.remove(temporary) }
   }
 
-  @discardableResult
-  private static func run(_ arguments: [String], _ shownAs: String) throws(Diagnostic) -> [UInt8] {
+  /// Runs git and reads what it prints. Its faults name the repository.
+  private func read<Result: Sendable>(
+    _ arguments: [String], input: [UInt8] = [],
+    _ body: (inout ProgramOutput) async throws(Diagnostic) -> Result
+  ) async throws(Diagnostic) -> Result {
     do throws(Diagnostic) {
-      return try ChildProcess.run("git", arguments, package: "git")
+      return try await Self.git.stream(arguments, input: input, body)
     } catch {
       var problem = error
-      problem.path = shownAs
+      problem.path = problem.path ?? shownAs
       throw problem
     }
   }
 
+  // MARK: History
+
   /// Every change of the files, oldest first as the branch tells it. Merges change nothing by themselves.
   ///
   /// - Parameter file: one file, followed through its renames; nil for all.
-  func changes(of file: String?) throws(Diagnostic) -> [Change] {
-    // The two control characters fence the message off from what git says itself.
-    let log = try Self.run(
-      [
-        "-C", path, "-c", "core.quotePath=false", "log", "--no-merges", "--no-abbrev", "--raw",
-        "--format=%x01%H %ct%n%B%x02",
-      ] + (file.map { ["--follow", "--", $0] } ?? ["--no-renames"]), shownAs)
-    var changes: [Change] = []
-    for record in log.split(separator: 1).reversed() {
-      let parts = record.split(separator: 2, maxSplits: 1)
-      let head = String(decoding: parts.first ?? [], as: UTF8.self)
-      let lines = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      let words = lines[0].split(separator: " ")
-      guard parts.count == 2, words.count == 2, let time = Int(words[1]) else { continue }
-      for line in String(decoding: parts[1], as: UTF8.self).split(separator: "\n") where line.hasPrefix(":") {
-        let fields = line.split(separator: "\t")
-        let facts = fields[0].split(separator: " ")
-        guard fields.count >= 2, facts.count == 5 else { continue }
-        changes.append(
+  func changes(of file: String?) async throws(Diagnostic) -> [Change] {
+    let commits = try await commits()
+    return try await read(
+      ["-C", path, "log", "-z", "--no-merges", "--no-abbrev", "--raw", "--format=%H"]
+        + (file.map { ["--follow", "--", $0] } ?? ["--no-renames"])
+    ) { output throws(Diagnostic) in
+      // Each commit's name, and after it for each file a line of facts and the path, or the old path and the new.
+      var (changes, commit) = ([[Change]](), "")
+      while let field = try await output.field() {
+        let line = field.drop { $0 == "\n" }
+        guard line.hasPrefix(":") else {
+          commit = String(line)
+          changes.append([])
+          continue
+        }
+        let facts = line.split(separator: " ")
+        let isRenamed = "RC".contains(facts.last?.first ?? " ")
+        if isRenamed { _ = try await output.field() }
+        guard facts.count == 5, let (time, message) = commits[commit], let path = try await output.field() else {
+          throw self.unreadable(String(line))
+        }
+        changes[changes.count - 1].append(
           Change(
-            commit: String(words[0]), time: time, message: lines.count > 1 ? String(lines[1]) : "",
-            path: String(fields.last ?? ""), blob: facts[3].allSatisfy { $0 == "0" } ? nil : String(facts[3])))
+            commit: commit, time: time, message: message, path: path,
+            blob: facts[3].allSatisfy { $0 == "0" } ? nil : String(facts[3])))
       }
-    }
-    return changes
-  }
-
-  /// The bytes of a file's state.
-  func read(_ blob: String) throws(Diagnostic) -> [UInt8] {
-    let child: ChildProcess
-    if let batch {
-      child = batch
-    } else {
-      child = try ChildProcess("git", ["-C", path, "cat-file", "--batch"], package: "git")
-      batch = child
-    }
-    child.write("\(blob)\n".utf8)
-    let header = try line(from: child).split(separator: " ")
-    guard header.count == 3, let size = Int(header[2]) else {
-      throw Diagnostic(.error, "program-failed", "git does not find the object \(blob)", path: shownAs)
-    }
-    try fill(size + 1, from: child)
-    defer { buffer.removeFirst(size + 1) }
-    return Array(buffer.prefix(size))
-  }
-
-  private func line(from child: ChildProcess) throws(Diagnostic) -> String {
-    while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        defer { buffer.removeFirst(end + 1) }
-        return String(decoding: buffer[..<end], as: UTF8.self)
-      }
-      try fill(buffer.count + 1, from: child)
+      return changes.reversed().flatMap { $0 }
     }
   }
 
-  private func fill(_ count: Int, from child: ChildProcess) throws(Diagnostic) {
-    while buffer.count < count {
-      let more = child.read()
-      guard !more.isEmpty else {
-        batch = nil
-        try child.finish()
-        throw Diagnostic(.error, "program-failed", "git ended early", path: shownAs)
+  /// When each commit was made and what its author wrote of it, by the commit's name.
+  private func commits() async throws(Diagnostic) -> [String: (time: Int, message: String)] {
+    // A zero byte ends each field: a message can contain any other.
+    try await read(["-C", path, "log", "-z", "--no-merges", "--encoding=UTF-8", "--format=%H%x00%ct%x00%B"]) {
+      output throws(Diagnostic) in
+      var commits: [String: (time: Int, message: String)] = [:]
+      while let commit = try await output.field() {
+        guard let time = try await output.field().flatMap({ Int($0) }), let message = try await output.field() else {
+          throw self.unreadable("the time and message of commit \(commit)")
+        }
+        commits[commit] = (time, message)
       }
-      buffer += more
+      return commits
     }
+  }
+
+  private func unreadable(_ what: String) -> Diagnostic {
+    Diagnostic(.error, "program-failed", "what git prints is not understood: \(what)", path: shownAs)
+  }
+
+  // MARK: Texts
+
+  /// Reads the bytes of states of files, one after the other.
+  ///
+  /// - Parameters:
+  ///   - blobs: their names.
+  ///   - body: is given the index of each, and its bytes.
+  func read(
+    _ blobs: [String], _ body: (Int, [UInt8]) throws(Diagnostic) -> Void
+  ) async throws(Diagnostic) {
+    let names = Array(blobs.map { $0 + "\n" }.joined().utf8)
+    try await read(["-C", path, "cat-file", "--batch"], input: names) { output throws(Diagnostic) in
+      for (index, blob) in blobs.enumerated() {
+        let head = try await output.bytes(upTo: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        guard let size = head?.split(separator: " ").dropFirst(2).first.flatMap({ Int($0) }) else {
+          throw Diagnostic(.error, "program-failed", "git does not find the object \(blob)", path: self.shownAs)
+        }
+        guard let bytes = try await output.bytes(size + 1) else {
+          throw Diagnostic(.error, "program-failed", "git ended early", path: self.shownAs)
+        }
+        try body(index, Array(bytes.dropLast()))
+      }
+    }
+  }
+}
+
+extension ProgramOutput {
+  /// The text up to the next zero byte; nil at the end of the output.
+  fileprivate mutating func field() async throws(Diagnostic) -> String? {
+    try await bytes(upTo: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -22,17 +22,24 @@ package struct PageImport {
     }
   }
 
+  private static let limits = {
+    var limits = Program.Limits()
+    limits.time = .seconds(600)
+    return limits
+  }()
+
   private let facts: Facts
   private let bytes: [UInt8]
 
   /// - Throws: `program-missing` where pandoc is not installed.
-  package init(_ path: String, _ facts: Facts) throws(Diagnostic) {
+  package init(_ path: String, _ facts: Facts) async throws(Diagnostic) {
     self.facts = facts
     let page = try Files.read(path, shownAs: path)
-    let version = try ChildProcess.run("pandoc", ["--version"], package: "pandoc").prefix { $0 != UInt8(ascii: "\n") }
+    let pandoc = Program("pandoc", package: "pandoc", limits: Self.limits)
+    let version = try await pandoc.output(["--version"]).prefix { $0 != UInt8(ascii: "\n") }
     // The sandbox keeps pandoc from fetching what the page names.
-    let text = try ChildProcess.run(
-      "pandoc", ["--sandbox", "--from=html", "--to=gfm-raw_html", "--wrap=none"], package: "pandoc", input: page)
+    let text = try await pandoc.output(
+      ["--sandbox", "--from=html", "--to=gfm-raw_html", "--wrap=none"], input: page)
     bytes =
       YAMLText.frontMatter([
         "archived": facts.archived.description, "source": YAMLText.quoted(facts.source),

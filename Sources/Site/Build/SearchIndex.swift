@@ -11,16 +11,17 @@ enum SearchIndex {
   /// Indexes a folder of pages, those of their parts that ask for it (`data-pagefind-body`).
   ///
   /// - Throws: a warning where the tool is missing or fails.
-  static func make(in folder: String) throws(Diagnostic) {
+  static func make(in folder: String) async throws(Diagnostic) {
     // What stands beside the words of a text is none of them.
     let arguments = ["--site", folder, "--exclude-selectors", ".since, .anchor, [class^=linkout]", "--silent"]
+    let pagefind = Program("pagefind", package: "pagefind")
     do throws(Diagnostic) {
       if let program = ProcessInfo.processInfo.environment["CODICIL_PAGEFIND"] {
-        _ = try ChildProcess.run(program, arguments, package: "pagefind")
-      } else if ChildProcess.isInstalled("pagefind") {
-        _ = try ChildProcess.run("pagefind", arguments, package: "pagefind")
+        try await Program(program, package: "pagefind").output(arguments)
+      } else if await pagefind.isInstalled {
+        try await pagefind.output(arguments)
       } else {
-        _ = try ChildProcess.run("python3", ["-m", "pagefind"] + arguments, package: "python3")
+        try await Program("python3", package: "python3").output(["-m", "pagefind"] + arguments)
       }
     } catch {
       throw Diagnostic(

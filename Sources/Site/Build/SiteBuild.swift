@@ -62,7 +62,7 @@ extension Site {
       return SiteBuild(BuildSummary(), diagnostics + [error], nil)
     }
     var builder = SiteBuilder(self, output, progress: progress)
-    await builder.run()
+    await WorkThreads.run { await builder.run() }
     let found = diagnostics + builder.diagnostics
     if found.hasErrors { output.discard() }
     return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
@@ -77,7 +77,7 @@ extension Site {
     }
     let output = MemoryOutput()
     var builder = SiteBuilder(self, output, keeping: memory.parts(under: shared))
-    await builder.run()
+    await WorkThreads.run { await builder.run() }
     var left = memory
     (left.shared, left.theme, left.parts) = (shared, keptTheme, builder.kept)
     return MemoryBuild(
@@ -136,7 +136,7 @@ private struct SiteBuilder {
       guard !diagnostics.hasErrors else { return }
       try buildLedger()
       try buildRest()
-      try buildSearch()
+      try await buildSearch()
       try buildHostFiles()
       if let folder = output as? OutputFolder {
         try await Compression.run(site.compression, in: folder.staging, jobs: site.options.jobs)
@@ -262,14 +262,14 @@ private struct SiteBuilder {
   }
 
   /// Last, because an index is made of what is there.
-  private mutating func buildSearch() throws(Diagnostic) {
+  private mutating func buildSearch() async throws(Diagnostic) {
     let editions = site.context.editions.filter { !site.hasOwnPage(SearchPage.path(in: $0)) }
     guard site.context.search != .none, !editions.isEmpty else { return }
     var hasIndex = false
     // The indexer is a program of its own, which reads a folder.
     if site.context.search == .pagefind, let folder = output as? OutputFolder {
       do throws(Diagnostic) {
-        try SearchIndex.make(in: folder.staging)
+        try await SearchIndex.make(in: folder.staging)
         hasIndex = true
       } catch {
         diagnostics.append(error)

@@ -37,14 +37,14 @@ struct ExternalCheck {
   /// The answers for some addresses; those for which there was no time are left out.
   func answers(for links: [ExternalLink]) async throws(Diagnostic) -> [ExternalAnswer] {
     guard !links.isEmpty else { return [] }
-    _ = try ChildProcess.run("curl", ["--version"], package: "curl")
+    try await Self.curl(patience: 60).output(["--version"])
     let queues = Dictionary(grouping: links.prefix(terms.limit), by: \.host).sorted { $0.key < $1.key }.map(\.value)
-    let answers = await Parallel.map(queues, jobs: terms.hosts) { queue in
+    let answers = await Parallel.map(queues, jobs: terms.hosts) { queue async in
       var found: [ExternalAnswer] = []
       for (index, link) in queue.enumerated() {
         if terms.isOver() { break }
-        if index > 0 { pause(terms.pause) }
-        found.append(ask(link.address))
+        if index > 0 { await pause(terms.pause) }
+        found.append(await ask(link.address))
       }
       return found
     }
@@ -53,23 +53,23 @@ struct ExternalCheck {
 
   /// Asks for the head, for the whole where a server has no heads, and once more where the first try may have been bad
   /// luck.
-  private func ask(_ address: String) -> ExternalAnswer {
-    let head = request(address, ["--head"])
+  private func ask(_ address: String) async -> ExternalAnswer {
+    let head = await request(address, ["--head"])
     if head.isWell || head.status == 410 { return head }
-    pause(terms.pause)
-    let whole = request(address, ["--range", "0-0"])
+    await pause(terms.pause)
+    let whole = await request(address, ["--range", "0-0"])
     guard whole.status == nil || whole.status == 429 || (500...599).contains(whole.status ?? 0), !terms.isOver() else {
       return whole
     }
-    pause(terms.pause * 2)
-    return request(address, ["--range", "0-0"])
+    await pause(terms.pause * 2)
+    return await request(address, ["--range", "0-0"])
   }
 
-  private func request(_ address: String, _ method: [String]) -> ExternalAnswer {
+  private func request(_ address: String, _ method: [String]) async -> ExternalAnswer {
     var (current, moved, isPermanent) = (address, nil as String?, true)
     // Redirects are followed here, one by one, to tell those for good from those for now.
     for _ in 0..<6 {
-      let answer = single(current, method)
+      let answer = await single(current, method)
       guard let next = answer.next, (300..<400).contains(answer.status ?? 0) else {
         return ExternalAnswer(
           address: address, status: answer.status, movedTo: moved, fault: answer.fault, asked: terms.day)
@@ -82,16 +82,16 @@ struct ExternalCheck {
       address: address, status: nil, movedTo: nil, fault: "more than five redirects", asked: terms.day)
   }
 
-  private func single(_ address: String, _ method: [String]) -> (status: Int?, next: String?, fault: String?) {
+  private func single(_ address: String, _ method: [String]) async -> (status: Int?, next: String?, fault: String?) {
     let seconds = String(terms.patience)
     do throws(Diagnostic) {
-      let printed = try ChildProcess.run(
-        "curl",
+      // curl keeps its own time; one that does not is ended.
+      let printed = try await Self.curl(patience: terms.patience * 2).output(
         method + [
           "--silent", "--show-error", "--globoff", "--proto", "=http,https", "--max-time", seconds,
           "--connect-timeout", seconds, "--max-filesize", "67108864", "--user-agent", terms.agent, "--output",
           "/dev/null", "--write-out", "%{http_code} %{redirect_url}", "--url", address,
-        ], package: "curl")
+        ])
       let words = String(decoding: printed, as: UTF8.self).split(separator: " ", maxSplits: 1)
       let status = words.first.flatMap { Int($0) }
       return (status == 0 ? nil : status, words.count > 1 ? String(words[1]) : nil, nil)
@@ -100,7 +100,13 @@ struct ExternalCheck {
     }
   }
 
-  private func pause(_ milliseconds: Int) { Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000) }
+  private static func curl(patience seconds: Int) -> Program {
+    var limits = Program.Limits()
+    limits.time = .seconds(seconds)
+    return Program("curl", package: "curl", limits: limits)
+  }
+
+  private func pause(_ milliseconds: Int) async { try? await Task.sleep(for: .milliseconds(milliseconds)) }
 }
 
 /// Answers that were kept from earlier runs: JSON, one for each address, in the order of the addresses.

@@ -32,9 +32,9 @@ package enum Compression: String, CaseIterable, Sendable {
     let batches = kinds.flatMap { kind in
       stride(from: 0, to: paths.count, by: batch).map { (kind, Array(paths[$0..<min($0 + batch, paths.count)])) }
     }
-    let problems = await Parallel.map(batches, jobs: jobs) { kind, paths -> Diagnostic? in
+    let problems = await Parallel.map(batches, jobs: jobs) { kind, paths async -> Diagnostic? in
       do throws(Diagnostic) {
-        try kind.run(on: paths)
+        try await kind.run(on: paths)
         return nil
       } catch {
         return error
@@ -43,12 +43,12 @@ package enum Compression: String, CaseIterable, Sendable {
     if let problem = problems.compactMap({ $0 }).first { throw problem }
   }
 
-  private func run(on paths: [String]) throws(Diagnostic) {
+  private func run(on paths: [String]) async throws(Diagnostic) {
     switch self {
     case .gzip:
-      _ = try ChildProcess.run("gzip", ["-9", "--keep", "--no-name", "--force", "--"] + paths, package: "gzip")
+      try await Program("gzip", package: "gzip").output(["-9", "--keep", "--no-name", "--force", "--"] + paths)
     case .brotli:
-      _ = try ChildProcess.run("brotli", ["--best", "--keep", "--force", "--"] + paths, package: "brotli")
+      try await Program("brotli", package: "brotli").output(["--best", "--keep", "--force", "--"] + paths)
     }
   }
 }
