@@ -24,6 +24,7 @@ test: lint
 	@Scripts/setup.sh $(test_packages)
 	swift build --build-tests $(strict)
 	swift test --skip-build
+	Scripts/consumer.sh
 
 docs:
 	@Scripts/setup.sh $(packages) python3

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// Every target is built with the checks that keep the arrows of ARCHITECTURE.md one-way and visible.
@@ -12,7 +12,7 @@ let package = Package(
   name: "codicil",
   products: [
     .executable(name: "codicil", targets: ["codicil"]),
-    .library(name: "Codicil", targets: ["Site"]),
+    .library(name: "CodicilKit", targets: ["CodicilKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -109,6 +109,10 @@ let package = Package(
       name: "Starting",
       dependencies: ["Content", "Diagnostics", "FrontMatter", "Policies", "Storage", "Words"],
       exclude: ["Files"], swiftSettings: strict, plugins: ["EmbedFolder"]),
+    .target(
+      name: "CodicilKit",
+      dependencies: ["Comparison", "Content", "Diagnostics", "Markdown", "Pages", "Policies", "Site", "Transcripts"],
+      swiftSettings: strict),
     .target(
       name: "Preview",
       dependencies: [

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import Pages
 package import Policies
 

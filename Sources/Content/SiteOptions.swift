@@ -13,9 +13,10 @@ package struct SiteOptions: Sendable {
   package var includesDrafts = false
   /// Policies built at the same time.
   package var jobs: Int
+  /// What pages name as the program that made them.
   package var generator: String
 
-  package init(asOf: CalendarDate, jobs: Int, generator: String) {
+  package init(asOf: CalendarDate, jobs: Int, generator: String = "Codicil \(ProgramVersion.current)") {
     self.asOf = asOf
     self.jobs = max(1, jobs)
     self.generator = generator

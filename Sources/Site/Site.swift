@@ -13,7 +13,7 @@ package struct Site: Sendable {
   let options: SiteOptions
   let content: ContentFiles
   let shared: SharedInputs
-  let policies: [PolicySource]
+  package let policies: [PolicySource]
   let pages: [PageSource]
   let statics: [(target: String, path: String)]
   let publisherKey: PublisherKey?

@@ -1,43 +1,43 @@
 package import Comparison
-import Policies
+package import Policies
 
 /// A comparison in reading order as plain words: what is shown where there is no HTML.
 package struct Transcript: Sendable {
   /// Words of both texts, or of one.
-  struct Run: Equatable, Sendable {
-    let kind: WordComparison.Run.Kind
-    let text: String
+  package struct Run: Equatable, Sendable {
+    package let kind: WordComparison.Run.Kind
+    package let text: String
   }
 
   /// A clause.
-  struct Block: Sendable {
-    let kind: Clause.Kind
+  package struct Block: Sendable {
+    package let kind: Clause.Kind
     /// What stands before its words: `- `, `2. `, `[1] `; blank where it continues what another began.
-    let marker: String
+    package let marker: String
     /// How many lists, quotes and footnotes it stands in.
-    let depth: Int
-    let runs: [Run]
+    package let depth: Int
+    package let runs: [Run]
     /// The title of the section it stands in; nil before the first heading.
-    let section: String?
+    package let section: String?
     /// Whether it is the heading of that section.
-    let isHeading: Bool
+    package let isHeading: Bool
   }
 
   /// A number, date, modal verb or the like that short changes touch.
-  struct FactChange: Equatable, Sendable {
-    let fact: Fact
-    let old: String?
-    let new: String?
+  package struct FactChange: Equatable, Sendable {
+    package let fact: Fact
+    package let old: String?
+    package let new: String?
   }
 
-  struct FormatNote: Sendable {
-    let change: FormatChange
+  package struct FormatNote: Sendable {
+    package let change: FormatChange
     /// The words it is about.
-    let text: String
+    package let text: String
   }
 
-  struct Change: Sendable {
-    enum Place: Sendable {
+  package struct Change: Sendable {
+    package enum Place: Sendable {
       case here
       /// The old place of a move, and the section of the new one.
       case movedAway(to: String?)
@@ -46,31 +46,31 @@ package struct Transcript: Sendable {
     }
 
     /// As in the address of a change on a page: `#change-4`.
-    let number: Int
-    let changeClass: ChangeClass
-    let place: Place
+    package let number: Int
+    package let changeClass: ChangeClass
+    package let place: Place
     /// At least one.
-    let blocks: [Block]
+    package let blocks: [Block]
     /// All words of the clauses in each text; nil where a text does not have them.
-    let old: String?
-    let new: String?
-    let facts: [FactChange]
-    let formats: [FormatNote]
+    package let old: String?
+    package let new: String?
+    package let facts: [FactChange]
+    package let formats: [FormatNote]
     /// Organisations named here for the first time.
-    let organisations: [String]
+    package let organisations: [String]
   }
 
-  enum Entry: Sendable {
+  package enum Entry: Sendable {
     case unchanged(Block)
     /// So many unchanged clauses, left out.
     case folded(Int)
     case change(Change)
   }
 
-  let entries: [Entry]
-  let verdict: Verdict
-  let counts: [(changeClass: ChangeClass, count: Int)]
-  let isCoarse: Bool
+  package let entries: [Entry]
+  package let verdict: Verdict
+  package let counts: [(changeClass: ChangeClass, count: Int)]
+  package let isCoarse: Bool
 
   /// - Parameter context: how many unchanged clauses are shown on each side of a change; nil for all of them.
   package init(_ comparison: Comparison, context: Int?) {
@@ -80,7 +80,7 @@ package struct Transcript: Sendable {
     isCoarse = comparison.isCoarse
   }
 
-  var changes: [Change] {
+  package var changes: [Change] {
     entries.compactMap { if case .change(let change) = $0 { change } else { nil } }
   }
 }

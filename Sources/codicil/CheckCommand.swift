@@ -119,7 +119,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws(Diagnostic) -> [Diagnostic] {
     let end = ContinuousClock.now + .seconds(externalTime)
     var terms = ExternalTerms(
-      agent: "Codicil/\(Codicil.version) (link check)", day: day.description, isOver: { ContinuousClock.now >= end })
+      agent: "Codicil/\(ProgramVersion.current) (link check)", day: day.description, isOver: { ContinuousClock.now >= end })
     terms.limit = externalLimit
     terms.pause = externalPause
     var answers = if let results { try ExternalResults(at: results) } else { ExternalResults() }
@@ -146,7 +146,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func report(_ found: [Diagnostic]) -> [UInt8] {
     switch format {
     case .json: return DiagnosticList(found).json()
-    case .sarif: return SARIFLog(found, rules: RuleBook.rules, version: Codicil.version).json()
+    case .sarif: return SARIFLog(found, rules: RuleBook.rules, version: ProgramVersion.current).json()
     case .github: return Array(GitHubAnnotations.text(found).utf8)
     case .text:
       let text = DiagnosticText(colour: Console.usesColour(on: .standardOutput))

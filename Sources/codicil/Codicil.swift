@@ -1,8 +1,7 @@
 import ArgumentParser
+import Content
 
 struct Codicil: AsyncParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "codicil",
     abstract: "Builds sites of policies: every version archived, every change shown, every link out disclosed.",
@@ -22,7 +21,7 @@ struct Codicil: AsyncParsableCommand {
 
       \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
       """,
-    version: version,
+    version: ProgramVersion.current,
     subcommands: [
       BuildCommand.self,
       CheckCommand.self,

@@ -12,7 +12,7 @@ extension SiteOptions {
   init(content: String, themes: String, on day: String?, jobs: Int? = nil) {
     self.init(
       asOf: day.flatMap { CalendarDate($0) } ?? Today.date(),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, generator: "Codicil \(Codicil.version)")
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     self.content = content
     self.themes = themes
   }

@@ -49,23 +49,27 @@ package struct SiteBuild: Sendable {
 extension Site {
   /// Renders every page beside the published site.
   ///
-  /// - Parameter progress: called as versions are done, with how many of how many.
-  package func build(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SiteBuild {
+  /// - Parameters:
+  ///   - output: the folder to replace; by default the one that the options name.
+  ///   - progress: called as versions are done, with how many of how many.
+  package func build(
+    into output: String? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> SiteBuild {
     guard !diagnostics.hasErrors else {
       // What only the texts themselves can tell belongs to the same report.
       return SiteBuild(BuildSummary(), await links().diagnostics, nil)
     }
-    let output: OutputFolder
+    let folder: OutputFolder
     do throws(Diagnostic) {
-      output = try OutputFolder(options.output, content: content.root)
+      folder = try OutputFolder(output ?? options.output, content: content.root)
     } catch {
       return SiteBuild(BuildSummary(), diagnostics + [error], nil)
     }
-    var builder = SiteBuilder(self, output, progress: progress)
+    var builder = SiteBuilder(self, folder, progress: progress)
     await WorkThreads.run { await builder.run() }
     let found = diagnostics + builder.diagnostics
-    if found.hasErrors { output.discard() }
-    return SiteBuild(builder.summary, found, found.hasErrors ? nil : output)
+    if found.hasErrors { folder.discard() }
+    return SiteBuild(builder.summary, found, found.hasErrors ? nil : folder)
   }
 
   /// Renders every page into memory, but those that are as an earlier build left them.
