@@ -66,7 +66,7 @@ extension Alignment {
   mutating func pairSimilarElsewhere() {
     let a = old.unpaired.filter { old.wordCount($0) >= 8 }
     let b = new.unpaired.filter { new.wordCount($0) >= 8 }
-    guard !a.isEmpty, !b.isEmpty, budget.spend(a.count * b.count, from: \.clausePairs) else { return }
+    guard !a.isEmpty, !b.isEmpty, budget.clausePairs.spend(a.count * b.count) else { return }
     var bestOfOld = [Best](repeating: Best(), count: a.count)
     var bestOfNew = [Best](repeating: Best(), count: b.count)
     for (x, i) in a.enumerated() {

@@ -8,8 +8,8 @@ extension Alignment {
     for gap in gaps() {
       let oldIDs = ids(in: gap.old, old)
       let newIDs = ids(in: gap.new, new)
-      for (whole, run) in Self.splits(of: oldIDs, among: newIDs) { pair(whole..<whole + 1, run) }
-      for (whole, run) in Self.splits(of: newIDs, among: oldIDs) where !new.isPaired[whole] {
+      for (whole, run) in splits(of: oldIDs, among: newIDs) { pair(whole..<whole + 1, run) }
+      for (whole, run) in splits(of: newIDs, among: oldIDs) where !new.isPaired[whole] {
         guard run.allSatisfy({ !old.isPaired[$0] }) else { continue }
         pair(run, whole..<whole + 1)
       }
@@ -27,7 +27,7 @@ extension Alignment {
   }
 
   /// Clauses whose words are exactly those of two or more neighbouring clauses of the other side.
-  private static func splits(of wholes: [Int: [Int32]], among parts: [Int: [Int32]]) -> [(Int, Range<Int>)] {
+  private mutating func splits(of wholes: [Int: [Int32]], among parts: [Int: [Int32]]) -> [(Int, Range<Int>)] {
     guard !wholes.isEmpty, parts.count >= 2 else { return [] }
     var starts: [Int32: [Int]] = [:]
     for index in parts.keys.sorted() { if let first = parts[index]?.first { starts[first, default: []].append(index) } }
@@ -44,12 +44,15 @@ extension Alignment {
     return found
   }
 
-  private static func end(from start: Int, spelling whole: [Int32], _ parts: [Int: [Int32]], _ taken: Set<Int>) -> Int?
-  {
+  private mutating func end(
+    from start: Int, spelling whole: [Int32], _ parts: [Int: [Int32]], _ taken: Set<Int>
+  ) -> Int? {
     var length = 0
     var end = start
     while length < whole.count, let part = parts[end], !taken.contains(end) {
-      guard length + part.count <= whole.count, whole[length..<length + part.count].elementsEqual(part) else {
+      guard length + part.count <= whole.count, budget.wordSteps.spend(part.count),
+        whole[length..<length + part.count].elementsEqual(part)
+      else {
         return nil
       }
       length += part.count
@@ -115,14 +118,16 @@ extension Alignment {
     }
   }
 
-  private func grown(_ clauses: Range<Int>, _ side: AlignmentSide, towards other: WordBag) -> Range<Int>? {
+  private mutating func grown(_ clauses: Range<Int>, _ side: AlignmentSide, towards other: WordBag) -> Range<Int>? {
     guard side.kind(clauses.lowerBound) == .paragraph else { return nil }
+    let neighbours = [clauses.upperBound, clauses.lowerBound - 1].filter {
+      $0 >= 0 && $0 < side.count && !side.isPaired[$0] && side.kind($0) == .paragraph
+    }
+    guard !neighbours.isEmpty else { return nil }
     let own = side.bag(clauses)
+    guard budget.wordSteps.spend(own.count + other.count) else { return nil }
     let shared = own.shared(with: other)
-    for neighbour in [clauses.upperBound, clauses.lowerBound - 1] {
-      guard neighbour >= 0, neighbour < side.count, !side.isPaired[neighbour], side.kind(neighbour) == .paragraph else {
-        continue
-      }
+    for neighbour in neighbours {
       let bag = side.bag(neighbour)
       let gain = WordBag(joining: [own, bag]).shared(with: other) - shared
       guard bag.count >= 2, Double(gain) >= Double(bag.count) * (bag.count < 6 ? 1 : 0.7) else { continue }

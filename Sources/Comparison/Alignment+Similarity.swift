@@ -14,7 +14,7 @@ extension Alignment {
   mutating func pairSimilarInGaps() {
     for gap in gaps() {
       let (a, b) = (gap.old.filter { !old.isPaired[$0] }, gap.new.filter { !new.isPaired[$0] })
-      guard !a.isEmpty, !b.isEmpty, budget.spend(a.count * b.count, from: \.clausePairs) else { continue }
+      guard !a.isEmpty, !b.isEmpty, budget.clausePairs.spend(a.count * b.count) else { continue }
       var score = ScoreTable(rows: a.count, columns: b.count)
       let lone = (old: loneHeading(a, old), new: loneHeading(b, new))
       for (x, i) in a.enumerated() {

@@ -17,12 +17,13 @@ struct Alignment {
   typealias Gap = (old: Range<Int>, new: Range<Int>)
 
   private(set) var links: [Link] = []
-  var budget = WorkBudget()
+  var budget: WorkBudget
   private(set) var old: AlignmentSide
   private(set) var new: AlignmentSide
   private var vocabulary = Vocabulary()
 
-  init(_ old: ComparableText, _ new: ComparableText) {
+  init(_ old: ComparableText, _ new: ComparableText, budget: WorkBudget) {
+    self.budget = budget
     self.old = AlignmentSide(old)
     self.new = AlignmentSide(new)
     pairEqual(old.signatures, new.signatures, in: (old.signatures.indices, new.signatures.indices))

@@ -18,8 +18,14 @@ struct ColumnAlignment {
   }
 
   /// Nil where columns correspond by position: unless another way is clearly better.
-  func map() -> ColumnMap? {
-    guard columns.old * columns.new <= 4_096, columns.old > 0, columns.new > 0 else { return nil }
+  ///
+  /// - Parameter purse: told where there are too many columns to look for one.
+  func map(_ purse: inout WorkBudget.Purse) -> ColumnMap? {
+    guard columns.old > 0, columns.new > 0 else { return nil }
+    guard columns.old * columns.new <= 4_096 else {
+      purse.refuse()
+      return nil
+    }
     var scores = ScoreTable(rows: columns.old, columns: columns.new)
     var (straight, best) = (0.0, 0.0)
     for x in 0..<columns.old {

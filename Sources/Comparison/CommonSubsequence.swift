@@ -7,26 +7,18 @@ struct CommonSubsequence {
   private let new: [Int32]
   private var forward: [Int]
   private var backward: [Int]
-  /// Steps it may still take.
-  private var allowance: Int
-  private let granted: Int
 
-  /// - Parameter allowance: how many steps it may take; what is not examined by then stays unmatched.
-  init(_ old: [Int32], _ new: [Int32], allowance: Int) {
+  /// - Parameter purse: pays for each step; what it does not pay for stays unmatched.
+  init(_ old: [Int32], _ new: [Int32], purse: inout WorkBudget.Purse) {
     self.old = old
     self.new = new
-    self.allowance = allowance
-    granted = allowance
     let size = old.count + new.count + 3
     forward = [Int](repeating: 0, count: size)
     backward = [Int](repeating: 0, count: size)
-    find(0..<old.count, 0..<new.count)
+    find(0..<old.count, 0..<new.count, &purse)
   }
 
-  var steps: Int { granted - max(0, allowance) }
-  var isComplete: Bool { allowance > 0 }
-
-  private mutating func find(_ a: Range<Int>, _ b: Range<Int>) {
+  private mutating func find(_ a: Range<Int>, _ b: Range<Int>, _ purse: inout WorkBudget.Purse) {
     var pending = [(a, b)]
     while let (a, b) = pending.popLast() {
       var (start, end) = ((a.lowerBound, b.lowerBound), (a.upperBound, b.upperBound))
@@ -38,8 +30,8 @@ struct CommonSubsequence {
         end = (end.0 - 1, end.1 - 1)
         matches.append((end.0, end.1))
       }
-      guard start.0 < end.0, start.1 < end.1, allowance > 0 else { continue }
-      guard let middle = middle(start.0..<end.0, start.1..<end.1) else { continue }
+      guard start.0 < end.0, start.1 < end.1 else { continue }
+      guard let middle = middle(start.0..<end.0, start.1..<end.1, &purse) else { continue }
       pending.append((start.0..<middle.0, start.1..<middle.1))
       pending.append((middle.0..<end.0, middle.1..<end.1))
     }
@@ -47,7 +39,7 @@ struct CommonSubsequence {
   }
 
   /// A point on a shortest edit path, found by walking from both ends until the paths meet.
-  private mutating func middle(_ a: Range<Int>, _ b: Range<Int>) -> (Int, Int)? {
+  private mutating func middle(_ a: Range<Int>, _ b: Range<Int>, _ purse: inout WorkBudget.Purse) -> (Int, Int)? {
     let (n, m) = (a.count, b.count)
     let delta = n - m
     let isOdd = delta & 1 != 0
@@ -59,15 +51,19 @@ struct CommonSubsequence {
     }
     forward[origin + 1] = 0
     backward[origin + 1] = 0
+    /// Equal elements that the round before walked over.
+    var walked = 0
     for d in 0...half {
-      allowance -= d + 1
-      if allowance <= 0 { return nil }
+      guard purse.spend(d + 1 + walked) else { return nil }
+      walked = 0
       for k in stride(from: -d, through: d, by: 2) {
         var x =
           k == -d || (k != d && forward[origin + k - 1] < forward[origin + k + 1])
           ? forward[origin + k + 1] : forward[origin + k - 1] + 1
         var y = x - k
+        let start = x
         while x < n, y < m, x >= 0, y >= 0, old[a.lowerBound + x] == new[b.lowerBound + y] { (x, y) = (x + 1, y + 1) }
+        walked += x - start
         forward[origin + k] = x
         let mirror = delta - k
         if isOdd, mirror >= -(d - 1), mirror <= d - 1, x + backward[origin + mirror] >= n {
@@ -79,9 +75,11 @@ struct CommonSubsequence {
           k == -d || (k != d && backward[origin + k - 1] < backward[origin + k + 1])
           ? backward[origin + k + 1] : backward[origin + k - 1] + 1
         var y = x - k
+        let start = x
         while x < n, y < m, x >= 0, y >= 0, old[a.upperBound - 1 - x] == new[b.upperBound - 1 - y] {
           (x, y) = (x + 1, y + 1)
         }
+        walked += x - start
         backward[origin + k] = x
         let mirror = delta - k
         if !isOdd, mirror >= -d, mirror <= d, x + forward[origin + mirror] >= n {

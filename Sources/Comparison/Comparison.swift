@@ -46,8 +46,10 @@ package struct Comparison: Sendable {
   /// Whether some part was not examined to the end.
   package let isCoarse: Bool
 
-  package init(_ old: ComparableText, _ new: ComparableText) {
-    var builder = ComparisonBuilder(old, new)
+  package init(_ old: ComparableText, _ new: ComparableText) { self.init(old, new, budget: WorkBudget()) }
+
+  init(_ old: ComparableText, _ new: ComparableText, budget: WorkBudget) {
+    var builder = ComparisonBuilder(old, new, budget: budget)
     rows = builder.build()
     isCoarse = builder.isCoarse
     self.old = old.text

@@ -10,10 +10,10 @@ struct ComparisonBuilder {
   private var rows: [Comparison.Row] = []
   private var namedBefore: Set<String> = []
 
-  init(_ old: ComparableText, _ new: ComparableText) {
+  init(_ old: ComparableText, _ new: ComparableText, budget: WorkBudget) {
     self.old = old
     self.new = new
-    alignment = TwoWayAlignment(old, new)
+    alignment = TwoWayAlignment(old, new, budget: budget)
     formats = FormatComparison(old.text.document, new.text.document)
   }
 

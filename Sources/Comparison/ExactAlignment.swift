@@ -62,9 +62,8 @@ struct ExactAlignment {
       ids[value] = Int32(ids.count)
       return Int32(ids.count - 1)
     }
-    let subsequence = CommonSubsequence(
-      old[a].map(id), new[b].map(id), allowance: min(budget.clausePairs, 500_000))
-    _ = budget.spend(subsequence.steps, from: \.clausePairs)
+    let (before, after) = (old[a].map(id), new[b].map(id))
+    let subsequence = budget.clausePairs.lend(atMost: 500_000) { CommonSubsequence(before, after, purse: &$0) }
     matches += subsequence.matches.map { (a.lowerBound + $0.old, b.lowerBound + $0.new) }
   }
 }

@@ -12,9 +12,9 @@ struct TwoWayAlignment {
   private let oldText: PolicyText
   private let newText: PolicyText
 
-  init(_ old: ComparableText, _ new: ComparableText) {
+  init(_ old: ComparableText, _ new: ComparableText, budget: WorkBudget) {
     isMirrored = new.precedes(old)
-    alignment = isMirrored ? Alignment(new, old) : Alignment(old, new)
+    alignment = isMirrored ? Alignment(new, old, budget: budget) : Alignment(old, new, budget: budget)
     links =
       isMirrored
       ? alignment.links.map { Alignment.Link(old: $0.new, new: $0.old, isMove: $0.isMove) }
@@ -33,11 +33,9 @@ struct TwoWayAlignment {
   /// The words of linked clauses on both sides, and what changed between them.
   mutating func words(_ link: Alignment.Link) -> (old: ClauseText, new: ClauseText, comparison: WordComparison) {
     let (a, b) = (joined(link.old.map { old($0) }), joined(link.new.map { new($0) }))
-    var steps = 0
     let comparison = WordComparison(
       a, b, isMirrored: isMirrored, columns: columns(link, a, b), isPiecewise: link.isMove,
-      allowance: alignment.budget.wordSteps, steps: &steps)
-    _ = alignment.budget.spend(steps, from: \.wordSteps)
+      purse: &alignment.budget.wordSteps)
     return (a, b, comparison)
   }
 
@@ -74,7 +72,7 @@ struct TwoWayAlignment {
     where newColumns[entry.new] == nil && !unchanged.contains(table) {
       var columns = ColumnAlignment()
       for (i, j) in entry.rows.prefix(200) { columns.add(self.old(i), self.new(j)) }
-      guard let map = columns.map() else { continue }
+      guard let map = columns.map(&alignment.budget.clausePairs) else { continue }
       oldColumns[table] = map
       newColumns[entry.new] = map
     }

@@ -23,9 +23,9 @@ struct WordAlignment {
   /// Whether so few words survived that the clause is better read as replaced; then nothing matches.
   private(set) var isReplaced = false
 
-  /// - Parameter allowance: steps of alignment; `steps` says how many were taken.
+  /// - Parameter purse: pays for the steps of alignment; all segments share it.
   init(
-    _ old: ClauseText, _ new: ClauseText, columns: ColumnMap?, isPiecewise: Bool, allowance: Int, steps: inout Int
+    _ old: ClauseText, _ new: ClauseText, columns: ColumnMap?, isPiecewise: Bool, purse: inout WorkBudget.Purse
   ) {
     self.old = old
     self.new = new
@@ -33,7 +33,7 @@ struct WordAlignment {
     newPlaces = new.tokens.indices.filter { new.tokens[$0].isCompared }
     segments = Self.segments(old, new, oldPlaces, newPlaces, columns, isPiecewise)
     for segment in segments {
-      var matches = align(segment, allowance, &steps)
+      var matches = align(segment, &purse)
       dropIslands(&matches, segment)
       slide(&matches, segment)
       self.matches.append(matches)
@@ -85,12 +85,11 @@ struct WordAlignment {
     return ends
   }
 
-  private func align(_ segment: Segment, _ allowance: Int, _ steps: inout Int) -> [Match] {
+  private func align(_ segment: Segment, _ purse: inout WorkBudget.Purse) -> [Match] {
     let (a, b) = (segment.oldPlaces, segment.newPlaces)
     guard !a.isEmpty, !b.isEmpty else { return [] }
     let subsequence = CommonSubsequence(
-      a.map { old.tokens[oldPlaces[$0]].id }, b.map { new.tokens[newPlaces[$0]].id }, allowance: allowance)
-    steps += subsequence.steps
+      a.map { old.tokens[oldPlaces[$0]].id }, b.map { new.tokens[newPlaces[$0]].id }, purse: &purse)
     return subsequence.matches.map { (a.lowerBound + $0.old, b.lowerBound + $0.new) }
   }
 

@@ -34,16 +34,15 @@ package struct WordComparison: Sendable {
   /// - Parameters:
   ///   - isMirrored: whether the words are aligned the other way round; the answer is the same in mirror image.
   ///   - columns: how the cells of two table rows correspond.
-  ///   - allowance: steps of alignment; `steps` says how many were taken.
+  ///   - purse: pays for the steps of alignment.
   init(
-    _ old: ClauseText, _ new: ClauseText, isMirrored: Bool, columns: ColumnMap?, isPiecewise: Bool, allowance: Int,
-    steps: inout Int
+    _ old: ClauseText, _ new: ClauseText, isMirrored: Bool, columns: ColumnMap?, isPiecewise: Bool,
+    purse: inout WorkBudget.Purse
   ) {
     let alignment =
       isMirrored
-      ? WordAlignment(
-        new, old, columns: columns?.mirrored, isPiecewise: isPiecewise, allowance: allowance, steps: &steps)
-      : WordAlignment(old, new, columns: columns, isPiecewise: isPiecewise, allowance: allowance, steps: &steps)
+      ? WordAlignment(new, old, columns: columns?.mirrored, isPiecewise: isPiecewise, purse: &purse)
+      : WordAlignment(old, new, columns: columns, isPiecewise: isPiecewise, purse: &purse)
     isReplaced = alignment.isReplaced
     self.isPiecewise = isPiecewise && alignment.segments.count > 1
     let oldPlaces = isMirrored ? alignment.newPlaces : alignment.oldPlaces

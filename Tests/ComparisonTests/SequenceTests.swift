@@ -27,7 +27,8 @@ import Testing
     let alphabet = 2 + seed % 9
     let a = (0..<dice.roll(60)).map { _ in Int32(dice.roll(alphabet)) }
     let b = (0..<dice.roll(60)).map { _ in Int32(dice.roll(alphabet)) }
-    let found = CommonSubsequence(a, b, allowance: 1_000_000)
+    var purse = WorkBudget.Purse(1_000_000)
+    let found = CommonSubsequence(a, b, purse: &purse)
     #expect(found.matches.count == Self.longest(a, b))
     #expect(found.matches.allSatisfy { a[$0.old] == b[$0.new] })
     #expect(zip(found.matches, found.matches.dropFirst()).allSatisfy { $0.old < $1.old && $0.new < $1.new })
@@ -36,10 +37,11 @@ import Testing
   @Test func commonSubsequenceStopsAtItsAllowance() {
     let a = (0..<2_000).map { Int32($0 * 2) }
     let b = (0..<2_000).map { Int32($0 * 2 + 1) }
-    let found = CommonSubsequence([7] + a, [7] + b, allowance: 1_000)
+    var purse = WorkBudget.Purse(1_000)
+    let found = CommonSubsequence([7] + a, [7] + b, purse: &purse)
     #expect(found.matches.count == 1)
-    #expect(!found.isComplete)
-    #expect(found.steps <= 1_000)
+    #expect(purse.isExhausted)
+    #expect(purse.left >= 0)
   }
 
   @Test(arguments: 1...40)
