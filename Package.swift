@@ -138,6 +138,7 @@ let package = Package(
     .testTarget(
       name: "PoliciesTests", dependencies: ["Diagnostics", "FrontMatter", "Markdown", "Policies", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Diagnostics", "Policies"], swiftSettings: strict),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),

@@ -49,8 +49,9 @@ enum DefinedTermCheck: Check {
     }
   }
 
-  /// How often a word stands in a text as a whole.
+  /// How often a text contains a word as a whole; 0 for no word at all.
   static func count(of form: String, in words: String) -> Int {
+    guard !form.isEmpty else { return 0 }
     var (found, rest) = (0, words[...])
     while let range = rest.firstRange(of: form) {
       let before = range.lowerBound == words.startIndex ? " " : words[words.index(before: range.lowerBound)]
@@ -123,12 +124,20 @@ struct Definition {
   /// Mostly capitals, as in SDKs.
   var isAbbreviation: Bool { term.count(where: \.isUppercase) * 2 > term.count(where: \.isLetter) }
 
-  /// The term and its plural or singular, in small letters.
+  /// The term and its plural or singular, in small letters; never an empty text.
   var forms: [String] {
     let lower = term.lowercased()
-    if lower.hasSuffix("ies") { return [lower, lower.dropLast(3) + "y"] }
-    if lower.hasSuffix("s") { return [lower, String(lower.dropLast()), lower + "es"] }
-    return lower.hasSuffix("y") ? [lower, lower + "s", lower.dropLast() + "ies"] : [lower, lower + "s", lower + "es"]
+    let forms =
+      if lower.hasSuffix("ies") {
+        [lower, lower.dropLast(3) + "y"]
+      } else if lower.hasSuffix("s") {
+        [lower, String(lower.dropLast()), lower + "es"]
+      } else if lower.hasSuffix("y") {
+        [lower, lower + "s", lower.dropLast() + "ies"]
+      } else {
+        [lower, lower + "s", lower + "es"]
+      }
+    return forms.filter { !$0.isEmpty }
   }
 
   private static var meaning: Regex<(Substring, Substring)> {

@@ -49,7 +49,9 @@ struct ElementReader {
     case ("form", "action"), (_, "formaction"): return [reference(.submission, value)]
     case ("a", "ping"), ("area", "ping"), (_, "attributionsrc"):
       return value.split(whereSeparator: \.isWhitespace).map { reference(.ping, String($0)) }
-    case ("meta", "content"): return refreshed(value).map { [reference(.redirection, $0)] } ?? []
+    case ("meta", "content"):
+      guard self["http-equiv"]?.lowercased() == "refresh" else { return [] }
+      return Refresh.addresses(in: value).map { reference(.redirection, $0) }
     case (_, "src"), (_, "poster"), (_, "background"), (_, "dynsrc"), (_, "lowsrc"), ("object", "data"),
       (_, "codebase"), (_, "archive"), (_, "classid"), ("html", "manifest"):
       return [reference(.load, value)]
@@ -81,19 +83,6 @@ struct ElementReader {
 
   private func isLoaded(_ rel: String?) -> Bool {
     (rel ?? "").lowercased().split(whereSeparator: \.isWhitespace).contains { !Self.idleLinks.contains(String($0)) }
-  }
-
-  /// `5; url=/elsewhere/`: what stands behind the time, if anything does.
-  private func refreshed(_ content: String) -> String? {
-    guard self["http-equiv"]?.lowercased() == "refresh" else { return nil }
-    var rest = content.drop { !";,".contains($0) }.dropFirst().drop(while: \.isWhitespace)
-    guard !rest.isEmpty else { return nil }
-    if rest.prefix(3).lowercased() == "url" {
-      let value = rest.dropFirst(3).drop(while: \.isWhitespace)
-      if value.first == "=" { rest = value.dropFirst().drop(while: \.isWhitespace) }
-    }
-    guard let quote = rest.first, quote == "\"" || quote == "'" else { return String(rest) }
-    return String(rest.dropFirst().prefix { $0 != quote })
   }
 
   /// The addresses of a `srcset`: each up to a blank, whatever commas it holds, then a size up to a comma.
