@@ -24,6 +24,11 @@ package struct YAMLParser {
   package static func parse(
     _ text: String, in file: SourceFile, lineOffset: Int = 0
   ) -> Result<YAMLNode, Diagnostic> {
+    guard text.utf8.count <= maximumBytes, mayBeDeep(text) else { return read(text, in: file, lineOffset) }
+    return DeepStack.run { read(text, in: file, lineOffset) }
+  }
+
+  private static func read(_ text: String, in file: SourceFile, _ lineOffset: Int) -> Result<YAMLNode, Diagnostic> {
     var parser = YAMLParser(file: file, lineOffset: lineOffset)
     do {
       return .success(try parser.parse(text))
@@ -41,9 +46,6 @@ package struct YAMLParser {
     guard text.utf8.count <= Self.maximumBytes else {
       throw Diagnostic(
         .error, "yaml-too-large", "more than \(Self.maximumBytes / 1024) KiB of YAML", in: file, at: start)
-    }
-    if let deep = Self.firstTooDeepLine(of: text) {
-      throw tooDeep(at: SourcePosition(line: lineOffset + deep, column: 1))
     }
     guard !AliasKeys.mayOccur(in: text) else {
       throw Diagnostic(.error, "yaml-alias", "an alias cannot be part of a key", in: file, at: start)
@@ -90,6 +92,8 @@ package struct YAMLParser {
 
   private func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {
+    case .parser(_, let problem, let mark, _) where problem.hasPrefix("Maximum nesting level reached"):
+      return tooDeep(at: position(of: mark))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return Diagnostic(
@@ -110,25 +114,24 @@ package struct YAMLParser {
     }
   }
 
-  /// libyaml and the tree above it recurse over nesting, so its depth is bounded before they see it.
-  private static func firstTooDeepLine(of text: String) -> Int? {
+  /// Whether a text may nest deeper than a small stack bears: it opens many brackets, wherever these stand, or has a line
+  /// that starts far to the right or with many dashes. Nothing else nests.
+  private static func mayBeDeep(_ text: String) -> Bool {
     var brackets = 0
-    var number = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      var dashes = 0
-      var previous = UInt8(ascii: " ")
-      for byte in line {
-        switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-        case UInt8(ascii: " ") where "-?:".utf8.contains(previous): dashes += 1
-        default: break
-        }
-        if brackets > maximumDepth || dashes > maximumDepth { return number }
-        previous = byte
+    /// How many blanks and indicators the line starts with; nil after them.
+    var margin: Int? = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): margin = 0
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+        margin = margin.map { $0 + 1 }
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        brackets += 1
+        margin = nil
+      default: margin = nil
       }
+      if brackets > maximumDepth || margin ?? 0 > maximumDepth { return true }
     }
-    return nil
+    return false
   }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
+import Foundation
 import FrontMatter
+import Synchronization
 import Testing
 
 @Suite struct YAMLParserTests {
@@ -92,6 +94,44 @@ import Testing
     let diagnostic = try failure(Self.deep[index].text)
     #expect(diagnostic.rule == "yaml-too-deep", "\(Self.deep[index].name)")
     #expect(diagnostic.message == "YAML nested more than 64 levels deep")
+  }
+
+  /// Signs that nest nothing where they stand.
+  private static let flat: [(name: String, text: String)] = [
+    ("questions", "a: " + (0..<70).map { "What of \($0)? " }.joined()),
+    ("dashes", "a: " + String(repeating: "one - ", count: 70) + "two"),
+    ("colons in quotes", "a: '" + String(repeating: "b: ", count: 70) + "'"),
+    ("open brackets in quotes", "a: \"" + String(repeating: "[ ", count: 70) + "\""),
+    ("brackets in a text", "a: b" + String(repeating: " {[", count: 70)),
+    ("lines of a block", "a: |\n" + String(repeating: "  - ? : [\n", count: 70)),
+    ("a line of dashes in a block", "a: |\n  " + String(repeating: "- ", count: 70)),
+    ("an indented block", "a: |\n  b\n  " + String(repeating: " ", count: 200) + "c"),
+    ("a comment", "a: b # " + String(repeating: "[ - ? ", count: 70)),
+    ("rows of links", (0..<70).map { "l\($0): [b]\n" }.joined()),
+  ]
+
+  @Test(arguments: flat.indices)
+  func signsInsideATextAreNoNesting(index: Int) throws {
+    guard case .mapping(let entries) = try parse(Self.flat[index].text).get().content else {
+      throw Unexpected(what: "no mapping of \(Self.flat[index].name)")
+    }
+    #expect(entries.first?.key.first == "a" || entries.count == 70)
+  }
+
+  @Test(arguments: [63, 66, 130, 500, 990, 1_000, 5_000], ["[", "- ", "? ", "{a: ", "[{a: ", "[']', "])
+  func nestingFitsASmallStack(_ levels: Int, _ opening: String) throws {
+    let text = String(repeating: opening, count: levels) + "a"
+    let rule = Mutex<Diagnostic.Rule?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      if case .failure(let diagnostic) = parse(text) { rule.withLock { $0 = diagnostic.rule } }
+      isDone.signal()
+    }
+    thread.stackSize = 512 << 10
+    thread.start()
+    isDone.wait()
+    let refusals: Set<Diagnostic.Rule?> = ["yaml-too-deep", "yaml-invalid", "yaml-key"]
+    #expect(levels <= 64 || refusals.contains(rule.withLock { $0 }))
   }
 
   @Test func sixtyLevelsAreFine() throws {
