@@ -28,38 +28,7 @@ package struct TextFragments {
     var renderer = HTMLRenderer(document, dialect: dialect)
     renderer.render(into: &html)
     body = allowsRawHTML && document.holdsRawHTML ? emit(html.bytes) : html.bytes
-    contents = Self.outline(text.sections)
+    contents = ContentsList.html(text.sections)
     self.repairs = repairs
-  }
-
-  /// Sections to the third level.
-  private static func outline(_ sections: [Section]) -> [UInt8] {
-    let shown = sections.filter { $0.depth <= 3 && !$0.title.isEmpty }
-    guard shown.count >= 2 else { return [] }
-    var html = HTMLBuffer(capacity: shown.count * 80)
-    var depth = 0
-    for section in shown {
-      if section.depth > depth {
-        html.raw("<ol>")
-        // A heading may skip levels; its list still is one level deeper.
-        depth = min(section.depth, depth + 1)
-      } else {
-        html.raw("</li>")
-        while depth > section.depth {
-          html.raw("</ol></li>")
-          depth -= 1
-        }
-      }
-      html.raw("<li><a href=\"#")
-      html.address(section.anchor)
-      html.raw("\">")
-      html.text(section.title)
-      html.raw("</a>")
-    }
-    while depth > 0 {
-      html.raw("</li></ol>")
-      depth -= 1
-    }
-    return html.bytes
   }
 }

@@ -119,7 +119,8 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws(Diagnostic) -> [Diagnostic] {
     let end = ContinuousClock.now + .seconds(externalTime)
     var terms = ExternalTerms(
-      agent: "Codicil/\(ProgramVersion.current) (link check)", day: day.description, isOver: { ContinuousClock.now >= end })
+      agent: "Codicil/\(ProgramVersion.current) (link check)", day: day.description,
+      isOver: { ContinuousClock.now >= end })
     terms.limit = externalLimit
     terms.pause = externalPause
     var answers = if let results { try ExternalResults(at: results) } else { ExternalResults() }
