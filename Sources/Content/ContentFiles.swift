@@ -16,6 +16,14 @@ package struct ContentFiles: Sendable {
 
   /// - Parameter path: below the folder.
   package func read(_ path: String) throws(Diagnostic) -> [UInt8] {
-    try Files.read(root + "/" + path, shownAs: shownAs + "/" + path)
+    try Files.read(root + "/" + path, shownAs: shown(path))
   }
+
+  /// - Parameter path: below the folder.
+  package func file(_ path: String) throws(Diagnostic) -> SourceFile {
+    SourceFile(path: shown(path), bytes: try read(path))
+  }
+
+  /// The path of a file as diagnostics name it.
+  package func shown(_ path: String) -> String { path.isEmpty ? shownAs : shownAs + "/" + path }
 }

@@ -29,14 +29,11 @@ package struct ContentTree {
   private(set) var hasPublisherKey = false
   package private(set) var diagnostics: [Diagnostic] = []
 
-  let root: String
-  /// How diagnostics name the folder.
-  private let shownAs: String
+  package let files: ContentFiles
   private static let maximumDepth = 16
 
   package init(root: String, shownAs: String) {
-    self.root = root
-    self.shownAs = shownAs
+    files = ContentFiles(root: root, shownAs: shownAs)
     for entry in list("") {
       switch (entry.name, entry.kind) {
       case ("site.yml", .file): hasSettings = true
@@ -58,11 +55,9 @@ package struct ContentTree {
   }
 
   /// The path of a file as diagnostics name it.
-  package func shown(_ path: String) -> String { path.isEmpty ? shownAs : shownAs + "/" + path }
+  package func shown(_ path: String) -> String { files.shown(path) }
 
-  package func read(_ path: String) throws(Diagnostic) -> SourceFile {
-    SourceFile(path: shown(path), bytes: try Files.read(root + "/" + path, shownAs: shown(path)))
-  }
+  package func read(_ path: String) throws(Diagnostic) -> SourceFile { try files.file(path) }
 
   /// A text that authors write; nil, with a diagnostic, where it cannot be read.
   package func text(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
@@ -83,6 +78,8 @@ package struct ContentTree {
   }
 
   // MARK: Walking
+
+  private var root: String { files.root }
 
   /// The usable entries of a folder. A link is followed to a file inside the content folder, and never to a folder.
   ///

@@ -89,7 +89,7 @@ package struct PageLoader {
 
   private mutating func text(_ file: SourceFile, from start: Int) -> PolicyText? {
     do throws(Diagnostic) {
-      return try PolicyLoader.text(of: file, from: start)
+      return try PolicyText(of: file, from: start)
     } catch {
       diagnostics.append(error)
       return nil

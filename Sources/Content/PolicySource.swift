@@ -2,14 +2,12 @@ import Diagnostics
 import Pages
 package import Policies
 
-/// A policy with where its texts stand.
+/// A policy with its files as they were read.
 package struct PolicySource: Sendable {
   package private(set) var policy: Policy
-  /// Paths of the snapshots below the content folder, in the order of `policy.versions`.
-  package let paths: [String]
-  package let draftPath: String?
-  /// Bytes of each snapshot.
-  package let sizes: [Int]
+  /// In the order of `policy.versions`.
+  package let versions: [LoadedVersion]
+  package let draft: LoadedVersion?
   /// The folder below the content folder; nil for a policy that is one file.
   package let folder: String?
   package let lock: LockFile?
@@ -30,7 +28,8 @@ package struct PolicySource: Sendable {
     }
   }
 
-  package var size: Int { sizes.reduce(0, +) }
+  /// Bytes of all snapshots.
+  package var size: Int { versions.reduce(0) { $0 + $1.size } }
 
   /// What readers are told of the archive's state.
   package var seal: ArchiveSeal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }

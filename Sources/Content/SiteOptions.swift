@@ -13,6 +13,8 @@ package struct SiteOptions: Sendable {
   package var includesDrafts = false
   /// Policies built at the same time.
   package var jobs: Int
+  /// Bytes of texts that stay in memory between reading and building: by default 32 MiB, more than most sites have.
+  package var keptTexts = 32 << 20
   /// What pages name as the program that made them.
   package var generator: String
 

@@ -28,8 +28,9 @@ package struct Archive: Sendable {
     if tree.hasSettings { settings = SiteSettings(try tree.read("site.yml"), into: &found) }
     publisherKey = PublisherKey.read(in: tree, &found)
     var sources: [PolicySource] = []
+    let texts = TextMemory()
     for files in tree.policies {
-      let (source, said) = PolicyLoader(files, in: tree, settings, asOf: asOf).load()
+      let (source, said) = PolicyLoader(files, in: tree, settings, asOf: asOf, keeping: texts).load()
       found += said
       if let source { sources.append(source) }
     }
@@ -58,11 +59,6 @@ package struct Archive: Sendable {
   /// - Throws: a diagnostic where one of the names is no policy's.
   package func require(_ ids: [Policy.ID]) throws(Diagnostic) {
     for id in ids { _ = try source(id) }
-  }
-
-  func read(_ path: String) throws(Diagnostic) -> SourceFile {
-    let (path, name) = place(path)
-    return SourceFile(path: name, bytes: try Files.read(path, shownAs: name))
   }
 
   /// Where a file of the content folder stands, and how messages name it.

@@ -57,10 +57,9 @@ package struct Freezing: Sendable {
     let version = Version(named: name, file: file, isDraft: false, into: &said)
     let policy = source.policy.with(versions + [version])
     said += Self.faults(of: version, after: newest, in: policy, draft: draft.path, terms, today)
-    let after = try PolicyLoader.text(of: version, bytes)
+    let after = try PolicyText(of: file, from: version.textRange.lowerBound)
     var comparison: Comparison?
-    if let newest, let path = source.paths.last {
-      let before = try PolicyLoader.text(of: newest, try archive.read(path).bytes)
+    if newest != nil, let before = try source.versions.last?.text() {
       comparison = Comparison(ComparableText(before), ComparableText(after))
     }
     self.comparison = comparison
@@ -71,8 +70,8 @@ package struct Freezing: Sendable {
   // MARK: What is to be archived
 
   private static func workingText(of source: PolicySource, in archive: Archive) throws(Diagnostic) -> SourceFile {
-    if let path = source.draftPath { return try archive.read(path) }
-    if source.folder == nil, let path = source.paths.first { return try archive.read(path) }
+    if let draft = source.draft { return try draft.file() }
+    if source.folder == nil, let text = source.versions.first { return try text.file() }
     throw Diagnostic(
       .error, "draft-missing", "has no draft to archive",
       path: archive.place(source.folder ?? "policies/\(source.policy.id)").shownAs,
@@ -91,8 +90,8 @@ package struct Freezing: Sendable {
   }
 
   private static func concerns(_ source: PolicySource, _ diagnostic: Diagnostic, in archive: Archive) -> Bool {
-    let folder = archive.place(source.folder ?? source.paths.first ?? "").shownAs
-    return diagnostic.isAbout(folder) || diagnostic.isAbout(archive.place(PublisherKey.fileName).shownAs)
+    let place = source.folder.map { archive.place($0).shownAs } ?? source.versions.first?.version.path
+    return place.map(diagnostic.isAbout) ?? false || diagnostic.isAbout(archive.place(PublisherKey.fileName).shownAs)
   }
 
   // MARK: What is wrong with it

@@ -15,7 +15,7 @@ extension TextPair {
       diagnostics += found
       guard !found.hasErrors else { return nil }
       let start = matter.bodyStart + (CapturedHeader(file.bytes[matter.bodyStart...])?.length ?? 0)
-      let text = try PolicyLoader.text(of: file, from: start)
+      let text = try PolicyText(of: file, from: start)
       return Side(name: path, path: path, policy: nil, version: nil, status: nil, text: text)
     } catch {
       diagnostics.append(error)

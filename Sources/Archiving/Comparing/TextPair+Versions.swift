@@ -34,12 +34,11 @@ private struct PolicyTexts {
   let source: PolicySource
   /// What is wrong with the policy as a whole: no reason not to compare two of its texts.
   let diagnostics: [Diagnostic]
-  private let tree: ContentTree
   private let day: CalendarDate
 
   init(_ id: Policy.ID, in content: String, on day: CalendarDate) throws(TextPair.Refusal) {
     guard Files.isFolder(content) else { throw TextPair.Refusal([ContentTree.missing(content)]) }
-    tree = ContentTree(root: Files.realPath(content), shownAs: content)
+    let tree = ContentTree(root: Files.realPath(content), shownAs: content)
     guard let files = tree.policies.first(where: { $0.id == id }) else {
       let nearest = Suggestion.nearest(to: id.description, among: tree.policies.map(\.id.description))
       throw TextPair.Refusal([
@@ -49,7 +48,7 @@ private struct PolicyTexts {
             ?? "name a folder or file of \(content)/policies, or two Markdown files")
       ])
     }
-    let (source, diagnostics) = PolicyLoader(files, in: tree, SiteSettings(), asOf: day).load()
+    let (source, diagnostics) = PolicyLoader(files, in: tree, SiteSettings(), asOf: day, keeping: TextMemory()).load()
     guard let source else { throw TextPair.Refusal(diagnostics) }
     (self.source, self.diagnostics, self.day) = (source, diagnostics, day)
   }
@@ -58,13 +57,11 @@ private struct PolicyTexts {
   func side(_ version: Version, _ diagnostics: inout [Diagnostic]) -> TextPair.Side? {
     let policy = source.policy
     let index = policy.versions.firstIndex { $0.id == version.id }
+    guard let loaded = index.map({ source.versions[$0] }) ?? source.draft else { return nil }
+    diagnostics += loaded.diagnostics
+    guard !loaded.diagnostics.hasErrors else { return nil }
     do throws(Diagnostic) {
-      let file = try tree.read(index.map { source.paths[$0] } ?? source.draftPath ?? "")
-      var found: [Diagnostic] = []
-      let read = Version(named: version.id, file: file, isDraft: version.isDraft, into: &found)
-      let text = try PolicyLoader.text(of: read, file.bytes)
-      diagnostics += found
-      guard !found.hasErrors else { return nil }
+      let text = try loaded.text()
       return TextPair.Side(
         name: "\(policy.id) \(version.id)", path: version.path, policy: policy.id, version: version.id,
         status: index.map { policy.status(of: $0, on: day) } ?? .draft, text: text)

@@ -22,7 +22,6 @@ struct PolicyJob {
   }
 
   private let site: SharedInputs
-  private let texts: VersionTexts
   private let segment: PolicySegment
   private let output: any BuildOutput
   private let pairs: RedlinePairs
@@ -33,9 +32,8 @@ struct PolicyJob {
   /// The version in force, once a version has been compared with it that is not its neighbour.
   private var inForce: VersionReading?
 
-  init(_ segment: PolicySegment, under site: SharedInputs, from texts: VersionTexts, into output: any BuildOutput) {
+  init(_ segment: PolicySegment, under site: SharedInputs, into output: any BuildOutput) {
     self.site = site
-    self.texts = texts
     self.segment = segment
     self.output = output
     pairs = RedlinePairs(segment.source.policy, site.redlines, on: site.context.asOf)
@@ -65,13 +63,12 @@ struct PolicyJob {
     part.sections = before[segment.versions.lowerBound - 1].map { SectionHistory(after: $0.text.text) }
     for index in segment.versions {
       let version = policy.versions[index]
-      let bytes = try texts.read(source.paths[index], of: version)
-      let reading = try read(version, bytes)
+      let reading = try read(source.versions[index])
       outcome.ledger.add(
         reading.links.distinct, on: policy.reference(to: version, site.context),
         standing: policy.standing(of: index, on: site.context.asOf))
       try write(page(version, as: .archived, reading), to: paths.version(version.id))
-      try output.write(bytes, to: paths.source(version.id).description)
+      try output.write(reading.bytes, to: paths.source(version.id).description)
       if index == 0 {
         part.lineage = Lineage(of: reading.text.text, version: 0)
         part.sections = SectionHistory(of: reading.text.text, version: 0)
@@ -163,8 +160,9 @@ struct PolicyJob {
   }
 
   private mutating func buildDraft(after newest: VersionReading?) throws(Diagnostic) {
-    guard site.includesDrafts, let draft = policy.draft, let path = source.draftPath else { return }
-    let reading = try read(draft, try texts.read(path, of: draft))
+    guard site.includesDrafts, let loaded = source.draft else { return }
+    let draft = loaded.version
+    let reading = try read(loaded)
     outcome.ledger.add(reading.links.distinct, on: policy.referenceToDraft(draft, site.context), standing: .upcoming)
     try write(page(draft, as: .draft, reading), to: paths.draft)
     for version in policy.versionsBeforeDraft(on: site.context.asOf) {
@@ -190,15 +188,15 @@ struct PolicyJob {
   private mutating func read(_ index: Int) throws(Diagnostic) -> VersionReading {
     let reported = outcome.diagnostics
     defer { outcome.diagnostics = reported }
-    let version = policy.versions[index]
-    return try read(version, try texts.read(source.paths[index], of: version))
+    return try read(source.versions[index])
   }
 
-  private mutating func read(_ version: Version, _ bytes: [UInt8]) throws(Diagnostic) -> VersionReading {
-    let reading = try TextReading(version, bytes, of: source, in: site, &classifier)
+  private mutating func read(_ version: LoadedVersion) throws(Diagnostic) -> VersionReading {
+    let reading = try TextReading(version, of: source, in: site, &classifier)
     outcome.diagnostics += reading.diagnostics
     return VersionReading(
-      text: ComparableText(reading.text), links: reading.links, allowsRawHTML: reading.allowsRawHTML)
+      bytes: reading.file.bytes, text: ComparableText(reading.text), links: reading.links,
+      allowsRawHTML: reading.allowsRawHTML)
   }
 
   private mutating func page(

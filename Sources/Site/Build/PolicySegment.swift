@@ -20,14 +20,14 @@ struct PolicySegment: Sendable {
   static func segments(of source: PolicySource, withDraft: Bool = true) -> [PolicySegment] {
     var ranges: [Range<Int>] = []
     var (start, bytes) = (0, 0)
-    for (index, size) in source.sizes.enumerated() {
-      bytes += size
+    for (index, version) in source.versions.enumerated() {
+      bytes += version.size
       if bytes >= Self.size {
         ranges.append(start..<index + 1)
         (start, bytes) = (index + 1, 0)
       }
     }
-    if start < source.sizes.count || ranges.isEmpty { ranges.append(start..<source.sizes.count) }
+    if start < source.versions.count || ranges.isEmpty { ranges.append(start..<source.versions.count) }
     let history = PolicyHistory(segments: ranges.count)
     return ranges.enumerated().map { number, range in
       PolicySegment(
@@ -37,7 +37,7 @@ struct PolicySegment: Sendable {
 
   /// No version, and the draft alone.
   static func draft(of source: PolicySource) -> PolicySegment {
-    let end = source.sizes.count
+    let end = source.versions.count
     return PolicySegment(source: source, versions: end..<end, buildsDraft: true, history: PolicyHistory(segments: 1))
   }
 }
@@ -83,6 +83,8 @@ final class PolicyHistory: Sendable {
 
 /// A version's text as it was read, with what its pages need.
 struct VersionReading: Sendable {
+  /// The file.
+  let bytes: [UInt8]
   let text: ComparableText
   let links: LinkTable
   let allowsRawHTML: Bool

@@ -20,52 +20,29 @@ extension Site {
 
   /// Where everything on the site leads, without building it.
   package func links() async -> Links {
-    let (ledger, found) = await findings()
+    let readings = await readings(keepingTexts: false)
+    let ledger = ledger(of: readings)
     return Links(
       ledger: ledger, data: LedgerData(ledger, context),
-      diagnostics: exceptions.without(found).sorted(by: Diagnostic.inReadingOrder))
+      diagnostics: exceptions.without(findings(in: readings, ledger)).sorted(by: Diagnostic.inReadingOrder))
   }
 
-  /// The ledger, and all that is found in reading the site and its texts.
-  func findings() async -> (ledger: Ledger, found: [Diagnostic]) {
-    let (ledger, inTexts) = await ledger()
-    return (ledger, found + inTexts + LedgerCheck(ledger, of: self).diagnostics)
+  /// Every text of the policies, read once.
+  func readings(keepingTexts: Bool) async -> [PolicyReading] {
+    await Parallel.map(policies, jobs: options.jobs) { PolicyReading($0, in: self, keepsTexts: keepingTexts) }
   }
 
-  /// The ledger, and what is wrong with the texts.
-  func ledger() async -> (ledger: Ledger, diagnostics: [Diagnostic]) {
-    let parts = await Parallel.map(policies, jobs: options.jobs) { self.ledger(of: $0) }
+  /// All that is found in reading the site and its texts.
+  func findings(in readings: [PolicyReading], _ ledger: Ledger) -> [Diagnostic] {
+    found + readings.flatMap(\.diagnostics) + LedgerCheck(ledger, of: self).diagnostics
+  }
+
+  /// Where everything on the site leads.
+  func ledger(of readings: [PolicyReading]) -> Ledger {
     var ledger = Ledger(catalogue: context.classifier.catalogue)
-    for part in parts { ledger.merge(part.ledger) }
+    for reading in readings { ledger.merge(reading.ledger) }
     addRest(to: &ledger)
-    return (ledger, parts.flatMap(\.diagnostics))
-  }
-
-  private func ledger(of source: PolicySource) -> (ledger: Ledger, diagnostics: [Diagnostic]) {
-    let policy = source.policy
-    var ledger = Ledger(catalogue: context.classifier.catalogue)
-    var diagnostics: [Diagnostic] = []
-    var classifier = LinkClassifier(context.classifier, context.words(in: policy.settings.language))
-    func links(of version: Version, _ path: String) -> [LinkOut]? {
-      do throws(Diagnostic) {
-        let reading = try TextReading(version, try content.read(path), of: source, in: shared, &classifier)
-        diagnostics += reading.diagnostics
-        return reading.links.distinct
-      } catch {
-        diagnostics.append(error)
-        return nil
-      }
-    }
-    for (index, (version, path)) in zip(policy.versions, source.paths).enumerated() {
-      guard let links = links(of: version, path) else { continue }
-      ledger.add(
-        links, on: policy.reference(to: version, context), standing: policy.standing(of: index, on: context.asOf))
-    }
-    if options.includesDrafts, let draft = policy.draft, let path = source.draftPath, let links = links(of: draft, path)
-    {
-      ledger.add(links, on: policy.referenceToDraft(draft, context), standing: .upcoming)
-    }
-    return (ledger, diagnostics)
+    return ledger
   }
 
   /// Adds what belongs to no policy.

@@ -170,11 +170,10 @@ private struct SiteBuilder {
   private func outcomes(_ sources: [PolicySource], _ output: any BuildOutput) async -> [(Policy.ID, PolicyJob.Outcome)]
   {
     let shared = site.shared
-    let texts = VersionTexts(content: site.content, isExact: false)
     let counter = ProgressCounter(of: sources.reduce(0) { $0 + $1.policy.versions.count }, progress)
     let segments = sources.flatMap { PolicySegment.segments(of: $0) }
     return await Parallel.map(segments, jobs: site.options.jobs) { segment in
-      var job = PolicyJob(segment, under: shared, from: texts, into: output)
+      var job = PolicyJob(segment, under: shared, into: output)
       defer { counter.advance(by: segment.versions.count) }
       return (segment.source.policy.id, job.run())
     }
@@ -206,12 +205,11 @@ private struct SiteBuilder {
     _ part: PolicyPart, of source: PolicySource, in site: Site, from inputs: PolicyInputs
   ) -> KeptPages {
     let output = MemoryOutput()
-    let texts = VersionTexts(content: site.content, isExact: true)
     let segments =
       part.isDraft
       ? [PolicySegment.draft(of: source)] : PolicySegment.segments(of: source, withDraft: false)
     let outcomes = segments.map { segment in
-      var job = PolicyJob(segment, under: site.shared, from: texts, into: output)
+      var job = PolicyJob(segment, under: site.shared, into: output)
       return job.run()
     }
     return KeptPages(inputs: inputs, files: output.files, outcomes: outcomes)

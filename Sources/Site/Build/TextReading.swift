@@ -8,18 +8,20 @@ import Policies
 
 /// The text of one version, where it leads, and what is wrong with that.
 struct TextReading {
+  let file: SourceFile
   let text: PolicyText
   let links: LinkTable
   /// Whether the version's page shows raw HTML as HTML.
   let allowsRawHTML: Bool
   let diagnostics: [Diagnostic]
 
-  /// - Parameter bytes: the version's file.
+  /// - Throws: a diagnostic if the file is not as it was read, or its text cannot be parsed.
   init(
-    _ version: Version, _ bytes: [UInt8], of source: PolicySource, in site: SharedInputs,
-    _ classifier: inout LinkClassifier
+    _ loaded: LoadedVersion, of source: PolicySource, in site: SharedInputs, _ classifier: inout LinkClassifier
   ) throws(Diagnostic) {
-    text = try PolicyLoader.text(of: version, bytes)
+    let version = loaded.version
+    file = try loaded.file()
+    text = try loaded.text(of: file)
     var links = LinkTable(text, isCaptured: version.isCaptured, classifier: &classifier)
     let references = PolicyReferences(
       source.policy, version, text, links, allowsRawHTML: site.allowsRawHTML, in: site.context)
@@ -30,7 +32,6 @@ struct TextReading {
       diagnostics = []
       return
     }
-    let file = SourceFile(path: version.path, bytes: bytes)
     var found = LinkLint(levels: site.ruleLevels).diagnostics(for: links.distinct, in: file)
     for refusal in references.refusals { found.addOnce(refusal.diagnostic(in: [file])) }
     if source.policy.isCurrent(version, on: site.context.asOf) {

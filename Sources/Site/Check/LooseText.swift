@@ -15,7 +15,7 @@ package enum LooseText {
     let file = SourceFile(path: path, bytes: try Files.readAny(path, shownAs: path))
     var diagnostics: [Diagnostic] = []
     let matter = FrontMatter.split(file, into: &diagnostics)
-    let text = try PolicyLoader.text(of: file, from: matter.bodyStart)
+    let text = try PolicyText(of: file, from: matter.bodyStart)
     let policy = kind.map { CheckedText.Policy(kind: $0, laws: laws, before: nil) }
     let checked = CheckedText(text, in: file, from: matter.bodyStart, title: nil, language: "en", policy: policy)
     let fragments = SiteTargets.fragments(of: text, allowsRawHTML: true)

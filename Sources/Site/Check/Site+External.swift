@@ -15,7 +15,7 @@ extension Site {
   package func checkExternal(
     _ terms: ExternalTerms?, results: inout ExternalResults, fresh: String, isChecked: (_ path: String) -> Bool
   ) async throws(Diagnostic) -> [Diagnostic] {
-    let links = externalLinks().filter { isChecked($0.file.path) }
+    let links = try externalLinks().filter { isChecked($0.file.path) }
     if let terms {
       let stale = links.filter { results[$0.address].map { $0.asked < fresh } ?? true }
       results.add(try await ExternalCheck(terms).answers(for: stale))
@@ -45,22 +45,18 @@ extension Site {
   }
 
   /// Each address once, in the order of files and places.
-  private func externalLinks() -> [ExternalLink] {
+  private func externalLinks() throws(Diagnostic) -> [ExternalLink] {
     var links: [ExternalLink] = []
     for source in pages {
       for text in source.checkedTexts(in: context.language) { links += externalLinks(of: text) }
     }
     for source in policies {
-      let versions = zip(source.policy.versions, source.paths).filter {
-        TextReading.isOpen($0.0, source.policy, in: shared)
-      }
-      for (version, path) in versions + [source.policy.draft].compactMap({ $0 }).map({ ($0, source.draftPath ?? "") }) {
-        guard let bytes = try? content.read(path), let text = try? PolicyLoader.text(of: version, bytes) else {
-          continue
-        }
-        let file = SourceFile(path: version.path, bytes: bytes)
+      let open = source.versions.filter { TextReading.isOpen($0.version, source.policy, in: shared) }
+      for loaded in open + [source.draft].compactMap({ $0 }) {
+        let file = try loaded.file()
         links += externalLinks(
-          of: CheckedText(text, in: file, from: version.textRange.lowerBound, title: nil, language: "en"))
+          of: CheckedText(
+            try loaded.text(of: file), in: file, from: loaded.version.textRange.lowerBound, title: nil, language: "en"))
       }
     }
     var seen: Set<String> = []

@@ -15,26 +15,26 @@ struct SiteTargets: Sendable {
   private var superseded: [SitePath: String] = [:]
   private var drafts: [SitePath: String] = [:]
 
-  init(_ site: Site) {
+  /// - Parameter readings: those of the site's policies, with their texts.
+  init(_ site: Site, _ readings: [PolicyReading]) {
     context = site.context
     for source in site.pages {
       guard let text = source.text else { continue }
       fragments[source.page.path] = Self.fragments(of: text.text, allowsRawHTML: site.allowsRawHTML)
     }
-    for source in site.policies { add(source, in: site) }
+    for reading in readings { add(reading, in: site) }
   }
 
-  private mutating func add(_ source: PolicySource, in site: Site) {
-    let policy = source.policy
+  private mutating func add(_ reading: PolicyReading, in site: Site) {
+    let policy = reading.source.policy
     let paths = PolicyPaths(policy.id)
     let inForce = "/" + paths.current.publicPath
     drafts[paths.draft] = inForce
     let current = policy.indexOfCurrent(on: context.asOf) ?? 0
     for (index, version) in policy.versions.enumerated() where !version.isCaptured {
       if index < current { superseded[paths.version(version.id)] = inForce }
-      guard index == current, let bytes = try? site.content.read(source.paths[index]),
-        let text = try? PolicyLoader.text(of: version, bytes)
-      else { continue }
+    }
+    if let text = reading.current {
       fragments[paths.current] = Self.fragments(of: text, allowsRawHTML: site.allowsRawHTML)
     }
   }

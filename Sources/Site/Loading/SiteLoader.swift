@@ -91,9 +91,9 @@ struct SiteLoader {
   // MARK: Policies and pages
 
   private mutating func loadPolicies() async {
-    let (tree, settings, asOf) = (self.tree, self.settings, options.asOf)
+    let (tree, settings, asOf, texts) = (self.tree, self.settings, options.asOf, TextMemory(bytes: options.keptTexts))
     let loaded = await Parallel.map(tree.policies, jobs: options.jobs) {
-      PolicyLoader($0, in: tree, settings, asOf: asOf).load()
+      PolicyLoader($0, in: tree, settings, asOf: asOf, keeping: texts).load()
     }
     for (policy, found) in loaded {
       diagnostics += found
