@@ -169,7 +169,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"], swiftSettings: strict),
+      name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport", "storage-probe"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "storage-probe", dependencies: ["Diagnostics", "Storage"], path: "Tests/StorageProbe", swiftSettings: strict
+    ),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(

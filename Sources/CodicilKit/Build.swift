@@ -40,9 +40,9 @@ public struct Build: Sendable {
   ///
   /// - Throws: a `Finding` if the build has errors, was published already, or if the folder cannot be replaced. The
   ///   published site then stays as it was.
-  public func publish() throws(Finding) {
+  public func publish() async throws(Finding) {
     do throws(Diagnostic) {
-      try build.publish()
+      try await build.publish()
     } catch {
       throw Finding(error)
     }

@@ -8,7 +8,7 @@ internal import Site
 /// ```swift
 /// let site = try await Site(at: "my-site", asOf: today)
 /// let build = await site.build(into: "my-site/output")
-/// try build.publish()
+/// try await build.publish()
 /// ```
 ///
 /// Loading a site writes nothing, starts no program and opens no connection. It reads the folders `content` and `themes`
@@ -39,7 +39,8 @@ public struct Site: Sendable {
     findings = site.diagnostics.map(Finding.init)
   }
 
-  /// Makes every page of the site in a hidden folder beside the output. What is published stays as it is.
+  /// Makes every page of the site in a hidden folder beside the output. What is published stays as it is. If another
+  /// build writes the same output, this one waits for it, for a minute at most.
   ///
   /// - Parameters:
   ///   - output: the folder that `Build.publish()` is to replace. It must be new, empty, or made by Codicil.

@@ -33,14 +33,16 @@ struct BuildCommand: AsyncParsableCommand {
   /// Builds and puts the site in its place, and says so; or says why not.
   static func build(_ options: SiteOptions, _ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
     let start = ContinuousClock.now
-    let build = try await Site(options).build(progress: { reporter.progress($0, of: $1, "versions") })
+    let build = try await Site(options).build(
+      progress: { reporter.progress($0, of: $1, "versions") },
+      waiting: { reporter.say("\($0) is writing \(options.output): this one waits") })
     reporter.endProgress()
     reporter.report(build.diagnostics)
     guard !build.diagnostics.hasErrors else {
       reporter.report(refusal(build.diagnostics, options.output))
       return .found
     }
-    try build.publish()
+    try await build.publish()
     reporter.summarize(
       "build", "\(sentence(build.summary)) in \(seconds(since: start)) s → \(options.output)",
       figures: figures(of: build.summary))

@@ -23,7 +23,7 @@ import Testing
     try fixture.folder.write(["content/policies/privacy.md": "---\neffective: never\n---\n# Privacy\n\nBad.\n"])
     let build = try await fixture.build()
     #expect(build.diagnostics.map(\.rule) == ["date-invalid"])
-    #expect(throws: Diagnostic.self) { try build.publish() }
+    await #expect(throws: Diagnostic.self) { try await build.publish() }
     #expect(try fixture.folder.files(below: "output") == before)
     #expect(fixture.folder.exists(".output.codicil-new") == false)
   }

@@ -35,7 +35,7 @@ struct SiteFixture {
   @discardableResult
   func build() async throws -> SiteBuild {
     let build = try await site().build()
-    if !build.diagnostics.hasErrors { try build.publish() }
+    if !build.diagnostics.hasErrors { try await build.publish() }
     return build
   }
 

@@ -171,7 +171,7 @@ package struct Freezing: Sendable {
     try Files.create(staging + "/draft.md", draft.bytes, shownAs: shown + "/draft.md")
     try Files.create(staging + "/\(name).md", bytes, shownAs: shownAs)
     try Files.create(staging + "/" + SnapshotLock.fileName, lock.text.utf8, shownAs: shown)
-    try Files.move(staging, to: target, shownAs: shown)
+    try Files.rename(staging, toNew: target, shownAs: shown)
     Files.remove(target + ".md")
   }
 }

@@ -81,7 +81,7 @@ struct SnapshotStore {
           advice: "make it a folder with: codicil freeze \(policy) --effective DATE")
       }
       try Files.makeFolder(path, shownAs: path)
-      Files.removeLeftovers(in: path)
+      try Files.removeLeftovers(in: path)
     }
     return path
   }

@@ -38,11 +38,11 @@ package struct SiteBuild: Sendable {
   /// Puts the build in the place of the published site in one step.
   ///
   /// - Throws: a diagnostic where the folder cannot be exchanged, or the build has errors; the old site then stays.
-  package func publish() throws(Diagnostic) {
+  package func publish() async throws(Diagnostic) {
     guard let output, !diagnostics.hasErrors else {
       throw Diagnostic(.error, "build-failed", "a build with errors is not published")
     }
-    try output.publish()
+    try await WorkThreads.run { () throws(Diagnostic) in try output.publish() }
   }
 }
 
@@ -52,8 +52,10 @@ extension Site {
   /// - Parameters:
   ///   - output: the folder to replace; by default the one that the options name.
   ///   - progress: called as versions are done, with how many of how many.
+  ///   - waiting: called with who writes the same output, before this build waits for that one.
   package func build(
-    into output: String? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    into output: String? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) async -> SiteBuild {
     guard !diagnostics.hasErrors else {
       // What only the texts themselves can tell belongs to the same report.
@@ -61,14 +63,16 @@ extension Site {
     }
     let folder: OutputFolder
     do throws(Diagnostic) {
-      folder = try OutputFolder(output ?? options.output, content: content.root)
+      folder = try await WorkThreads.run { () async throws(Diagnostic) in
+        try await OutputFolder(output ?? options.output, content: content.root, waiting: waiting)
+      }
     } catch {
       return SiteBuild(BuildSummary(), diagnostics + [error], nil)
     }
     var builder = SiteBuilder(self, folder, progress: progress)
     await WorkThreads.run { await builder.run() }
     let found = diagnostics + builder.diagnostics
-    if found.hasErrors { folder.discard() }
+    if found.hasErrors { await WorkThreads.run { folder.discard() } }
     return SiteBuild(builder.summary, found, found.hasErrors ? nil : folder)
   }
 

@@ -6,31 +6,32 @@ extension Files {
   /// Writes a file that is not there yet. One that is there stays as it is, whoever made it in the meantime.
   ///
   /// - Parameter flushing: whether it must be on disk before anything else happens.
-  /// - Throws: `file-exists` where the name is taken.
+  /// - Throws: `file-exists` if the name is taken.
   package static func create(
     _ path: String, _ bytes: some Sequence<UInt8>, mode: UInt32 = 0o644, flushing: Bool = true, shownAs name: String
   )
     throws(Diagnostic)
   {
     let temporary = try writeBeside(path, bytes, mode: mode, flushing: flushing, shownAs: name)
-    defer { unlink(temporary) }
-    guard link(temporary, path) != 0 else { return }
-    if errno == EEXIST {
-      throw Diagnostic(.error, "file-exists", "is already there and is not overwritten", path: name)
+    do throws(Diagnostic) {
+      try rename(temporary, toNew: path, shownAs: name)
+    } catch {
+      unlink(temporary)
+      throw error
     }
-    throw failure("cannot be written", name)
   }
 
   /// Writes a file in the place of one that may be there.
   package static func replace(_ path: String, _ bytes: some Sequence<UInt8>, shownAs name: String) throws(Diagnostic) {
     let temporary = try writeBeside(path, bytes, mode: 0o644, flushing: true, shownAs: name)
-    guard rename(temporary, path) == 0 else {
+    guard Foundation.rename(temporary, path) == 0 else {
+      let problem = failure("cannot be written", name)
       unlink(temporary)
-      throw failure("cannot be written", name)
+      throw problem
     }
   }
 
-  /// Makes a folder and those it stands in.
+  /// Makes a folder and those it is in.
   package static func makeFolder(_ path: String, shownAs name: String) throws(Diagnostic) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -41,45 +42,64 @@ extension Files {
   }
 
   /// Gives a file or folder a name that nothing has yet.
-  package static func move(_ path: String, to target: String, shownAs name: String) throws(Diagnostic) {
-    guard !exists(target) else {
+  ///
+  /// - Throws: `file-exists` if something has it.
+  package static func rename(
+    _ path: String, toNew target: String, shownAs name: String, _ system: SystemCalls = .init()
+  ) throws(Diagnostic) {
+    guard system.renameNew(path, to: target) != 0 else { return }
+    if errno == EEXIST || errno == ENOTEMPTY {
       throw Diagnostic(.error, "file-exists", "is already there and is not overwritten", path: name)
     }
-    guard rename(path, target) == 0 else { throw failure("cannot be written", name) }
+    throw failure("cannot be written", name)
   }
 
-  /// Removes a file or folder, if there is one.
-  package static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
-
   /// Removes the hidden files that a killed program left in a folder where it was about to write.
-  package static func removeLeftovers(in folder: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    where name.hasPrefix(".") && name.hasSuffix(".new") {
-      remove(folder + "/" + name)
+  package static func removeLeftovers(in folder: String) throws(Diagnostic) {
+    for name in try names(in: Array(folder.utf8CString), shownAs: folder) where name.first == UInt8(ascii: ".") {
+      guard let name = String(validating: name, as: UTF8.self), name.hasSuffix(".new") else { continue }
+      try removeTree(folder + "/" + name, shownAs: folder + "/" + name)
     }
   }
 
-  /// A hidden file in the same folder that holds the bytes, on disk.
+  /// A hidden file in the same folder that contains the bytes, on disk.
   private static func writeBeside(
-    _ path: String, _ bytes: some Sequence<UInt8>, mode: mode_t, flushing: Bool, shownAs name: String
+    _ path: String, _ bytes: some Sequence<UInt8>, mode: UInt32, flushing: Bool, shownAs name: String
   ) throws(Diagnostic) -> String {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let temporary = "\(folder).\(path.dropFirst(folder.count)).\(getpid()).new"
+    let (folder, last) = parts(of: path)
+    let temporary = "\(folder)/.\(last).\(getpid()).new"
     unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard descriptor >= 0 else { throw failure("cannot be written", name) }
-    defer { close(descriptor) }
-    fchmod(descriptor, mode)
-    guard writeAll(ContiguousArray(bytes), to: descriptor), !flushing || fsync(descriptor) == 0 else {
-      let problem = failure("cannot be written", name)
+    do throws(Diagnostic) {
+      try write(ContiguousArray(bytes), to: temporary, O_EXCL, mode: mode, flushing: flushing, shownAs: name)
+    } catch {
       unlink(temporary)
-      throw problem
+      throw error
     }
     return temporary
   }
 
+  /// Writes a file and looks at every answer of the system, the last one too: some file systems only then say that there
+  /// was no room.
+  ///
+  /// - Parameters:
+  ///   - flag: O_EXCL for a file that must be new, O_TRUNC for one that may be there.
+  ///   - mode: whatever the user's mask.
+  static func write(
+    _ bytes: ContiguousArray<UInt8>, to path: String, _ flag: Int32, mode: UInt32 = 0o644, flushing: Bool,
+    shownAs name: String
+  ) throws(Diagnostic) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flag, mode)
+    guard descriptor >= 0 else { throw failure("cannot be written", name) }
+    var isWritten = fchmod(descriptor, mode) == 0 && writeAll(bytes, to: descriptor)
+    isWritten = isWritten && (!flushing || fsync(descriptor) == 0)
+    let problem = isWritten ? nil : failure("cannot be written", name)
+    let isClosed = close(descriptor) == 0 || errno == EINTR
+    if let problem { throw problem }
+    if !isClosed { throw failure("cannot be written", name) }
+  }
+
   /// Whether all bytes were taken.
-  static func writeAll(_ data: ContiguousArray<UInt8>, to descriptor: Int32) -> Bool {
+  private static func writeAll(_ data: ContiguousArray<UInt8>, to descriptor: Int32) -> Bool {
     data.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
@@ -90,5 +110,16 @@ extension Files {
       }
       return true
     }
+  }
+
+  /// Puts the names in a folder on disk.
+  static func sync(folder path: String, shownAs name: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot be put on the disk", name) }
+    let result = fsync(descriptor)
+    // Some network file systems have nothing to do for a folder and say so.
+    let problem = result == 0 || errno == EINVAL ? nil : failure("cannot be put on the disk", name)
+    close(descriptor)
+    if let problem { throw problem }
   }
 }

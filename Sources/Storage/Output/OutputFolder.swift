@@ -4,9 +4,9 @@ import Foundation
 
 /// The published folder, written whole or not at all.
 ///
-/// Files are written into a hidden folder beside it, which then takes its place in one step (`renameat2` with
-/// `RENAME_EXCHANGE`), so that a reader sees either the old site or the new one. A build that fails or is killed leaves
-/// the old one whole.
+/// Files are written into a hidden folder beside it, put on disk, and then take its place in one step, so that a reader
+/// sees either the old site or the new one, also after a power cut. A build that fails or is killed leaves the old one
+/// whole. One build writes at a time (`OutputLock`).
 package final class OutputFolder: Sendable {
   /// The file that says that a folder was made by Codicil and may be replaced.
   package static let marker = ".codicil"
@@ -16,86 +16,51 @@ package final class OutputFolder: Sendable {
     "This folder is written by Codicil. What is put here by hand is lost with the next build.\n"
 
   private let target: String
-  /// Where files are written until they are published.
-  package let staging: String
   private let shownAs: String
-  /// Holds the lock on the staging folder while it is open.
-  private let lock: Int32
+  private let system: SystemCalls
+  private let exchange: FolderExchange
+  private let lock: OutputLock
 
-  /// Makes an empty staging folder.
+  /// Where files are written until they are published.
+  package var staging: String { exchange.staging }
+
+  /// Makes an empty staging folder. If another build writes the same output, this one waits for a minute.
   ///
-  /// - Parameter content: the real path of the sources, which must not be touched.
-  package init(_ path: String, content: String) throws(Diagnostic) {
-    shownAs = path
+  /// - Parameters:
+  ///   - content: the real path of the sources, which must not be touched.
+  ///   - tries: how often the lock is tried, twenty times a second.
+  ///   - waiting: called once before it waits, with who has the lock.
+  /// - Throws: `output-path` for what must not be replaced, `output-locked` if the other build goes on.
+  package init(
+    _ path: String, content: String, tries: Int = OutputLock.tries, _ system: SystemCalls = SystemCalls(),
+    waiting: @Sendable (String) -> Void = { _ in }
+  ) async throws(Diagnostic) {
+    (shownAs, self.system) = (path, system)
     guard !path.isEmpty else {
       throw Diagnostic(
         .error, "output-path", "the output folder has no name", advice: "name a folder, as in --output output")
     }
     target = Files.realPath(path)
-    try Self.check(target, content: content, shownAs: path)
-    let url = URL(fileURLWithPath: target)
-    let parent = url.deletingLastPathComponent().path
-    staging = parent + "/.\(url.lastPathComponent).codicil-new"
-    do {
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    } catch {
-      throw Files.failure("its parent folder cannot be made", path)
-    }
-    if mkdir(staging, 0o755) != 0, errno != EEXIST { throw Files.failure("cannot be written beside", path) }
-    lock = open(staging, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard lock >= 0 else { throw Files.failure("cannot be written beside", path) }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      throw Diagnostic(
-        .error, "output-locked", "another build is writing this folder", path: path, advice: "wait until it has ended")
-    }
-    try removeContents()
+    try ReplaceableFolder.check(target, content: content, shownAs: path)
+    exchange = FolderExchange(target, shownAs: path, system)
+    let (parent, name) = Files.parts(of: target)
+    try Files.makeFolder(parent, shownAs: path)
+    let lockPath = (parent == "/" ? "/." : parent + "/.") + name + ".codicil-lock"
+    lock = try await OutputLock(lockPath, tries: tries, shownAs: path, waiting: waiting)
+    try exchange.recover()
+    // While this build waited, something else may have come.
+    try ReplaceableFolder.check(target, content: content, shownAs: path)
+    guard mkdir(staging, 0o755) == 0 else { throw Files.failure("cannot be written beside", path) }
   }
-
-  /// Refuses what a builder must never replace.
-  private static func check(_ target: String, content: String, shownAs path: String) throws(Diagnostic) {
-    func refusal(_ message: String, _ advice: String) -> Diagnostic {
-      Diagnostic(.error, "output-path", message, path: path, advice: advice)
-    }
-    if target == "/" {
-      throw refusal("the root of the file system cannot be the output folder", "name a folder for the site")
-    }
-    if target == content || content.hasPrefix(target + "/") {
-      throw refusal("the output folder holds the content", "name a folder beside it")
-    }
-    if target.hasPrefix(content + "/") {
-      throw refusal("the output folder lies inside the content", "name a folder beside it")
-    }
-    guard Files.exists(target) else { return }
-    guard Files.isFolder(target) else { throw refusal("the output is a file", "name a folder, or move the file away") }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
-    guard names.contains(marker) || names.allSatisfy({ $0 == ".gitignore" }) else {
-      throw refusal("the folder holds files that Codicil did not write", "name an empty or a new folder")
-    }
-  }
-
-  deinit { close(lock) }
 
   // MARK: Writing
 
-  /// Writes one file, and the folders it stands in. Modes do not depend on the user's mask.
+  /// Writes one file, and the folders it is in. Modes do not depend on the user's mask.
   package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let file = staging + "/" + path
-    var descriptor = create(file)
-    if descriptor < 0, errno == ENOENT {
-      makeFolders(for: path)
-      descriptor = create(file)
-    }
-    guard descriptor >= 0 else { throw Files.failure("cannot be written", shownAs + "/" + path) }
-    defer { close(descriptor) }
-    fchmod(descriptor, 0o644)
-    guard Files.writeAll(ContiguousArray(bytes), to: descriptor) else {
-      throw Files.failure("cannot be written", shownAs + "/" + path)
-    }
-  }
-
-  private func create(_ file: String) -> Int32 {
-    open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    system.step("write")
+    let (file, name) = (staging + "/" + path, shownAs + "/" + path)
+    if !Files.isFolder(Files.parts(of: file).folder) { makeFolders(for: path) }
+    try Files.write(ContiguousArray(bytes), to: file, O_TRUNC, flushing: false, shownAs: name)
   }
 
   private func makeFolders(for path: String) {
@@ -108,32 +73,43 @@ package final class OutputFolder: Sendable {
 
   // MARK: Publishing
 
-  /// Puts the new site in the place of the old one.
+  /// Puts the new site on disk and then in the place of the old one.
+  ///
+  /// - Throws: a diagnostic if that cannot be done; the old site then is where it was.
   package func publish() throws(Diagnostic) {
-    try write(Array(Self.markerText.utf8), to: Self.marker)
-    // A repository keeps its output folder out of its history with this file.
-    let ignore = target + "/.gitignore"
-    if Files.exists(ignore) { try write(try Files.read(ignore, shownAs: ignore), to: ".gitignore") }
-    chmod(staging, 0o755)
-    guard Files.exists(target) else {
-      guard rename(staging, target) == 0 else { throw Files.failure("cannot be put in place", shownAs) }
-      return
+    guard lock.isHeld else {
+      throw Diagnostic(.error, "build-failed", "a build is published only once", path: shownAs)
     }
-    guard codicil_exchange(staging, target) == 0 else { throw Files.failure("cannot be put in place", shownAs) }
-    // The old site stands in the staging folder now.
-    discard()
+    defer { lock.release() }
+    do throws(Diagnostic) {
+      try write(Array(Self.markerText.utf8), to: Self.marker)
+      // A repository keeps its output folder out of its history with this file.
+      let ignore = target + "/.gitignore"
+      if Files.exists(ignore) { try write(try Files.read(ignore, shownAs: ignore), to: ".gitignore") }
+      guard chmod(staging, 0o755) == 0 else { throw Files.failure("cannot be put in place", shownAs) }
+      try sync()
+      try exchange.place()
+    } catch {
+      Files.remove(staging)
+      throw error
+    }
+  }
+
+  /// Puts all files on disk. One call for the whole file system is faster than one for each file, and names the faults of
+  /// all of them too.
+  private func sync() throws(Diagnostic) {
+    system.step("sync files")
+    let folder = open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw Files.failure("cannot be put on the disk", shownAs) }
+    let problem = codicil_sync(folder) == 0 ? nil : Files.failure("cannot be put on the disk", shownAs)
+    close(folder)
+    if let problem { throw problem }
   }
 
   /// Removes the staging folder and what is in it.
-  package func discard() { try? FileManager.default.removeItem(atPath: staging) }
-
-  private func removeContents() throws(Diagnostic) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? [] {
-      do {
-        try FileManager.default.removeItem(atPath: staging + "/" + name)
-      } catch {
-        throw Files.failure("what a broken-off build left beside it cannot be removed", shownAs)
-      }
-    }
+  package func discard() {
+    guard lock.isHeld else { return }
+    Files.remove(staging)
+    lock.release()
   }
 }

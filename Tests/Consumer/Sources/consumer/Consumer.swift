@@ -42,7 +42,7 @@ import Foundation
     try expect(build.canBePublished, "\(build.findings)")
     try expect(build.summary.policies == site.policies.count { $0.language == nil }, "\(build.summary)")
     try expect(!FileManager.default.fileExists(atPath: output + "/index.html"), "a build alone publishes nothing")
-    try build.publish()
+    try await build.publish()
     let page = try String(contentsOfFile: output + "/privacy/index.html", encoding: .utf8)
     try expect(page.contains(privacy.title), "the page of the policy has its title")
   }
@@ -61,7 +61,7 @@ import Foundation
     }
     try expect((finding.line, finding.column) == (2, 12) && finding.severity == .error, "\(finding)")
     do {
-      try build.publish()
+      try await build.publish()
       throw Fault(description: "a build with errors was published")
     } catch let finding as Finding {
       try expect(finding.rule == "build-failed", "\(finding)")

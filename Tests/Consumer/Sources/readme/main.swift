@@ -6,5 +6,5 @@ guard let today = Day("2026-11-28") else { fatalError("2026-11-28 is a day") }
 
 let site = try await Site(at: "my-site", asOf: today)
 let build = await site.build(into: "my-site/output")
-try build.publish()
+try await build.publish()
 let comparison = try Comparison(of: old, with: new)
