@@ -87,9 +87,10 @@ package struct ContentTree {
   private mutating func list(_ folder: String, hidden: Bool = false) -> [Files.Entry] {
     do throws(Diagnostic) {
       var usable: [Files.Entry] = []
-      for entry in try Files.list(
+      let (entries, faults) = try Files.listing(
         folder.isEmpty ? root : root + "/" + folder, shownAs: shown(folder), hidden: hidden)
-      {
+      diagnostics += faults
+      for entry in entries {
         let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
         switch entry.kind {
         case .file, .folder: usable.append(entry)
@@ -248,7 +249,8 @@ package struct ContentTree {
 
   /// Whether a folder holds texts that could be versions.
   private func holdsTexts(_ folder: String) -> Bool {
-    let entries = (try? Files.list(root + "/" + folder, shownAs: shown(folder))) ?? []
+    // One that cannot be read is reported where it is read.
+    guard let entries = try? Files.listing(root + "/" + folder, shownAs: shown(folder)).entries else { return true }
     return entries.contains { $0.kind != .folder && $0.name.hasSuffix(".md") }
   }
 }

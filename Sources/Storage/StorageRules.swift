@@ -11,6 +11,12 @@ package enum StorageRules {
       why: "A pipe or a device has no content to publish.",
       wrong: "mkfifo content/a.md", right: "a file"),
     .fixed(
+      "name-encoding", .files, "The name of a file or folder is not UTF-8", basis: "RFC 3629",
+      why:
+        "An address is UTF-8, so the file would have none. Mostly an old archive was unpacked with another encoding.",
+      wrong: "content/static/caf\\xE9.html, one byte for é",
+      right: "content/static/café.html, saved by a system that uses UTF-8"),
+    .fixed(
       "file-exists", .commands, "A file is already there and is not overwritten",
       why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
     .fixed(

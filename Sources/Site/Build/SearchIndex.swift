@@ -30,14 +30,14 @@ enum SearchIndex {
           "install it with: python3 -m pip install 'pagefind[bin]', name it in CODICIL_PAGEFIND, or say 'search: list' in site.yml"
       )
     }
-    removeInterfaces(folder + "/pagefind")
+    try removeInterfaces(folder + "/pagefind")
   }
 
   /// The tool brings interfaces of its own; the theme has another, and they weigh more than all of a site's own files.
-  private static func removeInterfaces(_ folder: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  private static func removeInterfaces(_ folder: String) throws(Diagnostic) {
+    for name in try Files.list(folder, shownAs: folder).map(\.name)
     where name.hasPrefix("pagefind-") && name != "pagefind-entry.json" && name != "pagefind-worker.js" {
-      Files.remove(folder + "/" + name)
+      try Files.removeTree(folder + "/" + name, shownAs: folder + "/" + name)
     }
   }
 }
