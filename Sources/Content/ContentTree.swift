@@ -192,6 +192,10 @@ package struct ContentTree {
         addData(path, depth: depth + 1)
       } else if [".yml", ".yaml", ".json", ".csv"].contains(where: entry.name.hasSuffix) {
         data.append(path)
+      } else {
+        report(
+          "file-unused", "is not used", path, "data is read from files that end in .yml, .yaml, .json or .csv",
+          severity: .warning)
       }
     }
   }

@@ -167,6 +167,17 @@ package struct Theme: Sendable, Equatable {
     templates.template(name + ".html", in: language)
   }
 
+  /// Why templates cannot be used with the words of a language.
+  ///
+  /// - Parameter folder: the theme's, as diagnostics name it.
+  package func faults(in language: String, folder: String) -> [Diagnostic] {
+    templates.faults(in: language).map { path, source, error in
+      var fault = TemplateCheck.diagnostic(for: error, in: SourceFile(path: "\(folder)/\(path)", bytes: source))
+      fault.message += " with the words of '\(language)' in it"
+      return fault
+    }
+  }
+
   /// What the program says in a language.
   package func phrases(in language: String) -> Phrases { phrasebook.phrases(in: language) }
 

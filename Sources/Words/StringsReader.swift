@@ -59,9 +59,26 @@ struct StringsReader {
     return false
   }
 
+  /// A name in braces becomes a tag of a template, so it has nothing but letters, digits and low lines.
+  private func isName(_ slot: String) -> Bool {
+    !slot.isEmpty && slot.utf8.allSatisfy { $0 == UInt8(ascii: "_") || isLetterOrDigit($0) }
+  }
+
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
   private func fault(in text: String, original: PhraseText?) -> String? {
     if text.contains("{{") || text.contains("}}") { return "holds a tag of a template" }
     if text.utf8.contains(PhraseText.fence) { return "holds the control character U+0001" }
+    if let slot = PhraseText(text).slots.sorted().first(where: { !isName($0) }) {
+      return "has a value with the name '\(slot)', which is not a plain word"
+    }
     guard let original else { return nil }
     // A form for one number may say it in a word.
     let isSame = PhraseText(text).slots.symmetricDifference(original.slots).isSubset(of: [PhraseText.counted])

@@ -93,7 +93,7 @@ import Testing
     "yaml-duplicate-key": settings("title: A\ntitle: B"),
     "yaml-key": settings("? [a, b]\n: c"),
     "yaml-alias": settings("title: &a title\n? *a\n: b"),
-    "yaml-too-deep": settings("title: " + String(repeating: "[", count: 80)),
+    "yaml-too-deep": settings("title: " + String(repeating: "[", count: 80) + String(repeating: "]", count: 80)),
     "yaml-too-large": settings("title: " + String(repeating: "a", count: 70_000)),
     "key-missing": settings("menu:\n  - label: A", line: 2),
     "key-unknown": settings("titel: A"),

@@ -40,6 +40,13 @@ import Testing
     #expect(String(decoding: header.bytes, as: UTF8.self).contains("aria-label=\"Website\""))
   }
 
+  @Test(arguments: ["{#x}", "{/x}", "{>x}", "{a b}", "{}"])
+  func aPhraseWhoseValueCouldBeATagIsRefused(_ slot: String) {
+    let files = ["strings/en.yml": "odd: \"a \(slot) b\"\n", "layouts/not-found.html": "<p>{{t.odd}}</p>"]
+    let found = theme(files).diagnostics
+    #expect(found.contains { $0.rule == "template-invalid" && $0.path == "themes/own/strings/en.yml" }, "\(found)")
+  }
+
   @Test func everyBuiltInLanguageHasEveryPhrase() {
     let strings = ThemeStrings.builtIn
     #expect(strings.languages == ["ar", "de", "en"])

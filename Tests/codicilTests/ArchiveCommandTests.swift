@@ -138,6 +138,21 @@ import Testing
     #expect(said == "Signature Verified Successfully\n")
   }
 
+  @Test func aContentFolderIsVerifiedWithAKeyFromElsewhere() throws {
+    try codicil("key")
+    try codicil("lock", "--sign")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/content/publisher-key.pem", toPath: folder.path + "/kept.pem")
+    #expect(try codicil("verify").status == 1)
+    let verified = try codicil("verify", "--key", "kept.pem")
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(verified.output.contains("chain whole, signature good"))
+    try codicil("key", "--key", "other-secret.pem")
+    let other = try codicil("verify", "--key", "content/publisher-key.pem")
+    #expect(other.status == 1)
+    #expect(other.errors.components(separatedBy: "[signature-invalid]").count == 2, "\(other.errors)")
+  }
+
   @Test func aChainMadeAnewWithoutTheKeyIsFound() throws {
     try codicil("key")
     try codicil("lock", "--sign")

@@ -40,6 +40,23 @@ import Testing
   @discardableResult
   private func codicil(_ arguments: String...) throws -> Program.Result { try Program.run(arguments, in: folder.url) }
 
+  @Test(arguments: ["../../x", "Privacy Policy", "", ".x", "privacy/../../x", "privacy/deutsch", "a/b/c"])
+  func aNameThatNoPolicyCanHaveIsRefusedBeforeAnythingIsWritten(_ name: String) throws {
+    try recordHistory()
+    try folder.write(["page.html": "<p>Text", "capture.md": "---\narchived: 2024-01-02\n---\nText\n"])
+    let commands = [
+      ["git", "archive", "--path", "Shop/Privacy Policy.md", "--policy", name],
+      ["page", "page.html", "--policy", name, "--source", "https://a.example/", "--archived", "2024-01-02"],
+      ["captures", "capture.md", "--policy", name],
+    ]
+    for command in commands {
+      let result = try Program.run(["import"] + command, in: folder.url)
+      #expect(result.status != 0, "\(command)")
+      #expect(result.errors.contains("[name-invalid]"), "\(result.errors)")
+      #expect(!folder.exists("content") && !folder.exists("x"))
+    }
+  }
+
   @Test func aCollectionBecomesPoliciesWithTheirVersions() throws {
     try recordHistory()
     let result = try codicil("import", "git", "archive")

@@ -16,8 +16,9 @@ package struct Archive: Sendable {
   /// All that is wrong with the policies.
   package let diagnostics: [Diagnostic]
 
-  /// - Throws: a diagnostic where there is no content folder.
-  package init(_ content: String, asOf: CalendarDate) throws(Diagnostic) {
+  /// - Parameter key: the publisher's key, in place of the one in the folder.
+  /// - Throws: a diagnostic if there is no content folder.
+  package init(_ content: String, asOf: CalendarDate, key: PublisherKey? = nil) throws(Diagnostic) {
     guard Files.isFolder(content) else { throw ContentTree.missing(content) }
     shownAs = content
     self.asOf = asOf
@@ -26,7 +27,8 @@ package struct Archive: Sendable {
     var found = tree.diagnostics
     var settings = SiteSettings()
     if tree.hasSettings { settings = SiteSettings(try tree.read("site.yml"), into: &found) }
-    publisherKey = PublisherKey.read(in: tree, &found)
+    let own = PublisherKey.read(in: tree, &found)
+    publisherKey = key ?? own
     var sources: [PolicySource] = []
     let texts = TextMemory()
     for files in tree.policies {

@@ -47,10 +47,9 @@ package struct ArchiveReport: Sendable {
   }
 
   private mutating func checkContent(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
-    let archive = try Archive(folder, asOf: asOf)
+    let archive = try Archive(folder, asOf: asOf, key: key)
     diagnostics = archive.diagnostics
     for source in archive.sources {
-      if let key { diagnostics += [source.lock?.signatureFault(under: key)].compactMap { $0 } }
       let prefix = folder + "/" + (source.folder ?? "policies/\(source.policy.id).md")
       add(
         source.policy.id, source.policy.versions.count, source.lock?.lock, isSigned: source.lock?.signature != nil,

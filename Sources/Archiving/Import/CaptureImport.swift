@@ -1,3 +1,4 @@
+import Content
 package import Diagnostics
 package import Policies
 import Storage
@@ -12,6 +13,7 @@ package struct CaptureImport {
   ///   - paths: Markdown files, and folders of them.
   ///   - policy: in place of the site that a header names.
   package init(_ paths: [String], policy: String?) throws(Diagnostic) {
+    if let policy { try PolicyName.check(policy) }
     for path in paths {
       let names =
         Files.isFolder(path)

@@ -1,3 +1,4 @@
+import Content
 package import Diagnostics
 import FrontMatter
 package import Policies
@@ -29,6 +30,7 @@ package struct GitImport {
   ///
   /// - Throws: a diagnostic where there is no such history.
   package init(_ path: String, _ scope: Scope) async throws(Diagnostic) {
+    if case .file(_, let policy) = scope { try PolicyName.check(policy) }
     repository = try await GitRepository(path)
     self.scope = scope
     var histories: [String: [GitRepository.Change]] = [:]

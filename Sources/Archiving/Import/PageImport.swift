@@ -1,3 +1,4 @@
+import Content
 package import Diagnostics
 import FrontMatter
 package import Policies
@@ -33,6 +34,7 @@ package struct PageImport {
 
   /// - Throws: `program-missing` where pandoc is not installed.
   package init(_ path: String, _ facts: Facts) async throws(Diagnostic) {
+    try PolicyName.check(facts.policy)
     self.facts = facts
     let page = try Files.read(path, shownAs: path)
     let pandoc = Program("pandoc", package: "pandoc", limits: Self.limits)

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import FrontMatter
 import Policies
@@ -73,6 +74,7 @@ struct SnapshotStore {
   }
 
   private mutating func folder(of policy: String) throws(Diagnostic) -> String {
+    try PolicyName.check(policy)
     let path = content + "/policies/" + policy
     if summary.policies.insert(policy).inserted {
       guard !Files.exists(path + ".md") else {

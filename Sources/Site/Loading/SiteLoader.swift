@@ -134,8 +134,11 @@ struct SiteLoader {
     let languages =
       editions.map(\.language) + policies.compactMap(\.policy.settings.language) + pages.compactMap(\.page.language)
     let folder = options.themes + "/" + settings.theme
-    diagnostics += settings.ruleLevels.applied(
-      to: Set(languages).sorted().compactMap { theme.theme.missingPhrases(in: $0, folder: folder) })
+    for language in Set(languages).sorted() {
+      diagnostics += theme.theme.faults(in: language, folder: folder)
+      diagnostics += settings.ruleLevels.applied(
+        to: [theme.theme.missingPhrases(in: language, folder: folder)].compactMap { $0 })
+    }
   }
 
   private mutating func readStatics() {
