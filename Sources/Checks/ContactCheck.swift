@@ -27,9 +27,9 @@ enum ContactCheck: Check {
 
 extension Rule {
   static let contactMissing = Rule(
-    "contact-missing", .warning, .wording, "A policy names no address at which readers can ask",
+    "contact-missing", .warning, .wording, "A policy names no address for questions",
     basis: "Directive 2000/31/EC, Art. 5(1)(c)",
-    why: "Rights that nobody can be asked for are none. A drafting aid, no legal advice.",
+    why: "Readers need an address to use their rights. A drafting aid, not legal advice.",
     wrong: "If you have a question, ask us.",
     right: "If you have a question, write to [privacy@larkspurpost.example](mailto:privacy@larkspurpost.example).")
 }

@@ -172,11 +172,11 @@ private struct EarlierOutline {
 
 extension Rule {
   static let referenceBroken = Rule(
-    "reference-broken", .warning, .references, "A text refers to a section that it does not have",
-    why: "Mostly sections were numbered anew, and the reference was forgotten.",
+    "reference-broken", .warning, .references, "A text refers to a section that does not exist",
+    why: "Usually sections were renumbered, and the reference was forgotten.",
     wrong: "Section 12 says how. (The last section is 11.)", right: "Section 9 says how.")
   static let referenceMoved = Rule(
-    "reference-moved", .warning, .references, "A text refers to a section that has another number now",
-    why: "The sentence stayed as it was while the section it meant moved; now it leads to another.",
+    "reference-moved", .warning, .references, "A text refers to a section whose number has changed",
+    why: "The section moved, but the reference still has its old number and now points to another section.",
     wrong: "Section 5 says what it costs. (Prices moved to section 6.)", right: "Section 6 says what it costs.")
 }

@@ -202,19 +202,19 @@ extension Substring {
 
 extension Rule {
   static let termUnused = Rule(
-    "term-unused", .warning, .terms, "A term is defined, and never used",
-    why: "Readers learn a word for nothing; mostly the clause that used it was taken out.",
+    "term-unused", .warning, .terms, "A term is defined but never used",
+    why: "Usually the clause that used it was removed.",
     wrong: "“Carrier” means a company that brings parcels. (No further word of carriers.)",
     right: "“Carrier” means a company that brings parcels. A Carrier may open a locker.")
   static let termUndefined = Rule(
-    "term-undefined", .note, .terms, "Words are written as a defined term, and never defined",
+    "term-undefined", .note, .terms, "Words are capitalised like a defined term but never defined",
     why:
-      "In a text that defines its terms, capitals promise a definition. Looked for in texts with three definitions or more.",
+      "In a text that defines its terms, capitals suggest a definition. Checked in texts with at least three definitions.",
     wrong: "You pay the Storage Fee. (What is it?)",
     right: "You pay €1 for each day (the “Storage Fee”).")
   static let termDefinedTwice = Rule(
     "term-defined-twice", .warning, .terms, "A term is defined twice",
-    why: "Where the two differ, nobody knows what was agreed.",
+    why: "If the two differ, it is unclear what was agreed.",
     wrong: "“Parcel” means a box. … “Parcel” means anything that fits a locker.",
     right: "“Parcel” means anything that fits a locker.")
 }

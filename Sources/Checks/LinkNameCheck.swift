@@ -100,31 +100,31 @@ extension String {
 
 extension Rule {
   static let linkNameMissing = Rule(
-    "link-name-missing", .warning, .accessibility, "A link has no words", basis: "WCAG 2.2, success criterion 2.4.4",
-    why: "Nobody can see it, and a screen reader reads out its address.", wrong: "Read our terms[](/terms/).",
+    "link-name-missing", .warning, .accessibility, "A link has no text", basis: "WCAG 2.2, success criterion 2.4.4",
+    why: "It is invisible, and a screen reader reads its address aloud.", wrong: "Read our terms[](/terms/).",
     right: "Read our [terms](/terms/).")
   static let linkNameVague = Rule(
     "link-name-vague", .warning, .accessibility, "The words of a link do not say where it leads",
     basis: "WCAG 2.2, success criterion 2.4.4",
-    why: "Screen readers list the links of a page by their names; ten of them called “here” are of no use.",
+    why: "Screen readers list the links of a page by their text. Ten links called “here” are useless.",
     wrong: "For our terms [click here](/terms/).", right: "Read our [terms](/terms/).")
   static let linkNameAddress = Rule(
     "link-name-address", .note, .accessibility, "The words of a link are its address",
-    basis: "WCAG 2.2, success criterion 2.4.4", why: "A screen reader spells it out, letter by letter.",
+    basis: "WCAG 2.2, success criterion 2.4.4", why: "A screen reader spells it letter by letter.",
     wrong: "<https://eur-lex.europa.eu/eli/reg/2016/679/oj>",
     right: "[the regulation](https://eur-lex.europa.eu/eli/reg/2016/679/oj)")
   static let linkNameAmbiguous = Rule(
-    "link-name-ambiguous", .warning, .accessibility, "Two links of one name lead to different places",
+    "link-name-ambiguous", .warning, .accessibility, "Two links with the same words lead to different places",
     basis: "WCAG 2.2, success criterion 2.4.9",
-    why: "Who knows the first expects the second to lead there too.",
+    why: "Readers who know the first expect the second to lead there too.",
     wrong: "Our [policy](/privacy/) and our [policy](/cookies/).",
     right: "Our [privacy policy](/privacy/) and our [cookie policy](/cookies/).")
   static let imageAltMissing = Rule(
-    "image-alt-missing", .warning, .accessibility, "A picture has no words for those who cannot see it",
-    basis: "WCAG 2.2, success criterion 1.1.1", why: "What the picture says is lost to them.",
+    "image-alt-missing", .warning, .accessibility, "An image has no text alternative",
+    basis: "WCAG 2.2, success criterion 1.1.1", why: "Readers who cannot see the image miss what it shows.",
     wrong: "![](/locker.png)", right: "![A locker with nine doors](/locker.png)")
   static let imageAltFileName = Rule(
-    "image-alt-file-name", .warning, .accessibility, "The words of a picture are the name of its file",
-    basis: "WCAG 2.2, success criterion 1.1.1", why: "The name of a file says nothing of what it shows.",
+    "image-alt-file-name", .warning, .accessibility, "The text alternative of an image is its file name",
+    basis: "WCAG 2.2, success criterion 1.1.1", why: "A file name does not describe what the image shows.",
     wrong: "![IMG_2041.jpg](/IMG_2041.jpg)", right: "![A locker with nine doors](/IMG_2041.jpg)")
 }

@@ -68,23 +68,23 @@ enum LinkTargetCheck {
 
 extension Rule {
   static let linkTargetMissing = Rule(
-    "link-target-missing", .error, .links, "A link of a policy leads to no page of this site",
-    why: "Readers would find nothing there. On pages that are no policies it stops the build: see link-broken.",
+    "link-target-missing", .error, .links, "A link of a policy leads to a page that this site does not have",
+    why: "Readers would get an error. On pages that are not policies this stops the build: see link-broken.",
     wrong: "Read our [terms](/trems/).", right: "Read our [terms](/terms/).")
   static let fragmentBroken = Rule(
     "fragment-broken", .warning, .links, "A link leads to a heading that its page does not have",
-    why: "The browser shows the top of the page, and readers look for what was promised.",
+    why: "The browser shows the top of the page instead of the section.",
     wrong: "[your rights](#your-right)\n\n## Your rights", right: "[your rights](#your-rights)\n\n## Your rights")
   static let linkSuperseded = Rule(
-    "link-superseded", .warning, .links, "A link leads to a version that is not in force any more",
-    why: "Mostly an address was copied from the archive, and the text in force was meant.",
+    "link-superseded", .warning, .links, "A link leads to a superseded version",
+    why: "Usually an address was copied from the archive, but the text in force was meant.",
     wrong: "[our terms](/terms/versions/2021-05-03/)", right: "[our terms](/terms/)")
   static let linkDraft = Rule(
     "link-draft", .error, .links, "A link leads to a draft",
-    why: "Drafts are not published; readers would find nothing.",
+    why: "Drafts are not published, so readers would get an error.",
     wrong: "[our terms](/terms/draft/)", right: "[our terms](/terms/)")
   static let linkLanguage = Rule(
-    "link-language", .note, .links, "A translation leads to a page in the site's own language that is there in its own",
-    why: "Mostly the address was left as it stood in the original.",
+    "link-language", .note, .links, "A translation links to a page that exists in its own language",
+    why: "Usually the address was not changed when the text was translated.",
     wrong: "de/about.md:  [Bedingungen](/terms/)", right: "de/about.md:  [Bedingungen](/de/terms/)")
 }

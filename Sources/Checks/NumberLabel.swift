@@ -88,7 +88,7 @@ enum NumberingCheck: Check {
 
 extension Rule {
   static let numberingGap = Rule(
-    "numbering-gap", .warning, .structure, "The numbers of sections or clauses have a gap, or one comes twice",
-    why: "A missing number reads as a missing section; one that comes twice makes every reference to it unclear.",
+    "numbering-gap", .warning, .structure, "The numbers of sections or clauses have a gap or a duplicate",
+    why: "A missing number looks like a missing section. A duplicate makes references to it ambiguous.",
     wrong: "## 1. Scope\n\n…\n\n## 3. Contact", right: "## 1. Scope\n\n…\n\n## 2. Contact")
 }

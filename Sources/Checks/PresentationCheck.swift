@@ -48,19 +48,19 @@ extension Rule {
     "table-header-empty", .warning, .accessibility, "A column of a table has no heading",
     basis: "WCAG 2.2, success criterion 1.3.1",
     why:
-      "A screen reader reads the heading of its column with each cell; without one a cell is a word without a question.",
+      "A screen reader announces the heading of the column with each cell.",
     wrong: "| Purpose | |\n|---|---|\n| Delivery | 30 days |",
     right: "| Purpose | Kept for |\n|---|---|\n| Delivery | 30 days |")
   static let textCapitals = Rule(
     "text-capitals", .note, .readability, "A paragraph is written in capitals",
     basis: "WCAG 2.2, success criterion 3.1.5",
     why:
-      "Words are known by their shapes, and capitals have none: the paragraphs that matter most are read least. A law that asks for a conspicuous text does not ask for capitals.",
+      "Capitals are harder to read than ordinary text. Laws that require conspicuous text do not require capitals.",
     wrong: "IN NO EVENT WILL WE BE LIABLE TO YOU FOR ANY LOSS OF PROFIT THAT ARISES FROM THE USE OF A LOCKER.",
     right: "## Liability\n\nWe are not liable for any loss of profit that arises from the use of a locker.")
   static let emphasisWhole = Rule(
     "emphasis-whole", .note, .readability, "A whole paragraph is emphasised",
-    why: "What stands out everywhere stands out nowhere; long italics are hard to read for people with dyslexia.",
+    why: "Emphasis on everything emphasises nothing, and long italics are hard to read for people with dyslexia.",
     wrong: "**(A paragraph of fifty words.)**",
     right: "You can withdraw **within 14 days**. (The rest of the paragraph.)")
 }

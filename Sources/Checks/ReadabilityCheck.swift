@@ -77,11 +77,11 @@ extension Rule {
   static let sentenceLong = Rule(
     "sentence-long", .note, .readability, "A sentence has more than 40 words",
     basis: "Regulation (EU) 2016/679 (GDPR), Art. 12(1): clear and plain language",
-    why: "By the end of it few readers remember its start.",
+    why: "Few readers remember its start when they reach the end.",
     wrong: "(One sentence with three relative clauses and four exceptions.)", right: "(Three sentences, and a list.)")
   static let gradeHigh = Rule(
-    "reading-grade", .note, .readability, "A text takes more than 14 years of schooling to read",
+    "reading-grade", .note, .readability, "A text needs more than 14 years of schooling to read",
     basis: "WCAG 2.2, success criterion 3.1.5; Flesch–Kincaid grade",
-    why: "Most readers have fewer. The grade counts the words of sentences and the syllables of words.",
+    why: "Most readers have fewer. The grade is computed from words per sentence and syllables per word.",
     wrong: "The aforementioned processing operations notwithstanding, …", right: "Even so, …")
 }

@@ -47,7 +47,7 @@ struct RequiredItem {
     rule = Rule(
       id, .warning, .law, "A policy does not seem to say \(subject)", basis: place,
       why:
-        "The law asks for it. Looked for by key words, where `policy.yml` names the law under `laws:` (`laws: [\(law.rawValue)]`); a drafting aid, no legal advice.",
+        "The law requires it. Found by key words, if `policy.yml` names the law under `laws:` (`laws: [\(law.rawValue)]`); a drafting aid, not legal advice.",
       wrong: wrong, right: right)
   }
 

@@ -37,8 +37,8 @@ enum StatedDayCheck: Check {
 
 extension Rule {
   static let dayContradicted = Rule(
-    "date-contradiction", .warning, .dates, "A text says of two different days that it was last changed then",
-    why: "Readers cannot know which one to believe.",
+    "date-contradiction", .warning, .dates, "A text states two different dates of its last change",
+    why: "Readers cannot know which date is right.",
     wrong: "Last updated: 1 May 2024\n\n…\n\nLast updated on 15 January 2025",
     right: "Last updated: 15 January 2025")
 }

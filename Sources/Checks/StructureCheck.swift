@@ -70,26 +70,26 @@ enum StructureCheck: Check {
 extension Rule {
   static let headingSkipped = Rule(
     "heading-skipped", .warning, .structure, "A heading skips a level", basis: "WCAG 2.2, success criterion 1.3.1",
-    why: "Screen readers read headings as an outline; a missing level reads as a missing section.",
+    why: "Screen readers present headings as an outline. A missing level looks like a missing section.",
     wrong: "# Privacy policy\n\n### What we collect", right: "# Privacy policy\n\n## What we collect")
   static let sectionEmpty = Rule(
-    "section-empty", .warning, .structure, "Nothing stands under a heading",
-    why: "A heading promises a text.", wrong: "## Cookies\n\n## Contact\n\nWrite to us.",
+    "section-empty", .warning, .structure, "A section is empty",
+    why: "Readers expect text under a heading.", wrong: "## Cookies\n\n## Contact\n\nWrite to us.",
     right: "## Cookies\n\nWe set none.\n\n## Contact\n\nWrite to us.")
   static let headingDuplicate = Rule(
     "heading-duplicate", .note, .structure, "Two headings have the same words",
     why:
-      "Their fragments are told apart by a number, which changes as sections are moved; and readers of the outline cannot tell them apart at all.",
+      "Their anchors differ only by a number, which changes when sections move, and readers of the outline cannot distinguish them.",
     wrong: "## Contact\n\nBy mail.\n\n## Contact\n\nBy telephone.",
     right: "## Contact by mail\n\nBy mail.\n\n## Contact by telephone\n\nBy telephone.")
   static let titleMissing = Rule(
     "title-missing", .warning, .structure, "A text has no title", basis: "WCAG 2.2, success criterion 2.4.2",
-    why: "The page is then called by its file's name, in search results and in the reader's history too.",
+    why: "The page gets the name of its file as its title, in search results too.",
     wrong: "We keep records for 30 days.", right: "# Privacy policy\n\nWe keep records for 30 days.")
   static let headingBold = Rule(
-    "heading-bold", .warning, .structure, "A bold paragraph stands for a heading",
+    "heading-bold", .warning, .structure, "A bold paragraph is used as a heading",
     basis: "WCAG 2.2, success criterion 1.3.1",
     why:
-      "It looks like a heading, but is none for screen readers, for search engines and for the outline of other programs.",
+      "It looks like a heading, but screen readers, search engines and other programs do not treat it as one.",
     wrong: "**What we collect**\n\nYour address.", right: "## What we collect\n\nYour address.")
 }

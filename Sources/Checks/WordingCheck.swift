@@ -38,11 +38,11 @@ enum WordingCheck: Check {
 
 extension Rule {
   static let placeholder = Rule(
-    "placeholder", .error, .wording, "A placeholder is still to be filled in",
-    why: "A template was copied, and one place of it was missed.", wrong: "[COMPANY NAME] keeps records for XX days.",
+    "placeholder", .error, .wording, "A placeholder is not filled in",
+    why: "One blank of a copied template was missed.", wrong: "[COMPANY NAME] keeps records for XX days.",
     right: "Larkspur Post Oy keeps records for 30 days.")
   static let garbled = Rule(
-    "text-garbled", .warning, .wording, "Characters are garbled",
-    why: "UTF-8 was read as Windows-1252 somewhere on the way, mostly by a word processor.",
+    "text-garbled", .warning, .wording, "Characters are garbled by a wrong encoding",
+    why: "UTF-8 was read as Windows-1252, usually by a word processor.",
     wrong: "Larkspurâ€™s lockers", right: "Larkspur’s lockers")
 }

@@ -5,11 +5,11 @@ package import Diagnostics
 package enum LinkRule: String, CaseIterable, Sendable {
   /// What is sent can be read on the way.
   case plainHTTP = "link-plain-http"
-  /// The words of a link name another site than it leads to.
+  /// The words of a link name a different site from the one it leads to.
   case misleading = "link-misleading"
   /// An address says that somebody is paid, and the catalogue does not.
   case affiliate = "affiliate-unmarked"
-  /// The catalogue describes a destination that nothing leads to.
+  /// destinations.yml describes a site that nothing links to.
   case unused = "destination-unused"
   /// Current pages lead to destinations that the catalogue does not describe.
   case undescribed = "destination-undescribed"
@@ -17,7 +17,7 @@ package enum LinkRule: String, CaseIterable, Sendable {
   case recipientUnknown = "recipient-unknown"
   /// A recipient of personal data is missing from a policy's list.
   case recipientMissing = "recipient-missing"
-  /// What a policy claims of the site's links is not so.
+  /// A claim of a policy about the site's links is false.
   case claim = "claim-contradicted"
   /// A policy does not say what its settings claim it says.
   case claimSentence = "claim-sentence"

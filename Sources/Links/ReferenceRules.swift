@@ -4,47 +4,48 @@ package import Diagnostics
 package enum ReferenceRules {
   package static let all: [Rule] = [
     .fixed(
-      "link-broken", .links, "A link leads to no page of this site", why: "Readers would find nothing there.",
+      "link-broken", .links, "A link leads to a page that this site does not have", why: "Readers would get an error.",
       wrong: "[privacy](/privcay/)", right: "[privacy](/privacy/)"),
     .fixed(
       "link-script", .links, "A link runs as a script",
-      why: "No page of a policy runs anything; every page must work without scripts.",
+      why: "Pages must work without scripts, and texts must not run any.",
       wrong: "[more](javascript:open())",
       right: "[more](/about/)"),
     .fixed(
-      "link-undisclosed", .links, "A link leaves the site and cannot say where it leads",
-      why: "Every link out names its destination in words; an area of a picture or an open tag has no room for them.",
+      "link-undisclosed", .links, "A link leaves the site without saying where it leads",
+      why: "Every external link names its destination in words. An image map or an unclosed tag has no place for them.",
       wrong: "<area href=\"https://example.com/\">", right: "<a href=\"https://example.com/\">example.com</a>"),
     .fixed(
-      "address-unreadable", .links, "Browsers read an address in different ways", basis: "WHATWG URL Standard",
-      why: "What one browser takes for a path another takes for a host.", wrong: "[a](https:/\\example.com)",
+      "address-unreadable", .links, "Browsers read an address differently", basis: "WHATWG URL Standard",
+      why: "One browser reads a path where another reads a host.", wrong: "[a](https:/\\example.com)",
       right: "[a](https://example.com/)"),
     .fixed(
-      "remote-load", .links, "A page would load something from elsewhere by itself",
-      why: "The other server would learn of each visit before the reader has decided anything.",
+      "remote-load", .links, "A page would load something from another site by itself",
+      why: "The other server would learn of every visit before the reader has decided anything.",
       wrong: "![map](https://maps.example/a.png)", right: "![map](/map.png), with the file in static/"),
     .fixed(
-      "form-out", .links, "A form sends what readers fill in elsewhere",
-      why: "What it sends, and to whom, would be disclosed nowhere.", wrong: "<form action=\"https://example.com/\">",
+      "form-out", .links, "A form sends its data to another site",
+      why: "Neither the data nor the recipient would be disclosed.", wrong: "<form action=\"https://example.com/\">",
       right: "[the form](https://example.com/form)"),
     .fixed(
-      "ping-out", .links, "A click would be told to somebody else",
-      why: "Nobody should learn of it but the destination.",
+      "ping-out", .links, "A click would be reported to a third site",
+      why: "Only the destination should learn of a click.",
       wrong: "<a href=\"/a/\" ping=\"https://count.example/\">", right: "<a href=\"/a/\">"),
     .fixed(
-      "refresh-out", .links, "A page sends its readers on to another site", why: "They did not ask to leave.",
+      "refresh-out", .links, "A page redirects its readers to another site",
+      why: "Readers should leave the site only by a link.",
       wrong: "<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/\">",
       right: "[example.com](https://example.com/)"),
     .fixed(
-      "base-element", .links, "An element turns every link of the page elsewhere",
-      why: "What is said of links would not be true any more.", wrong: "<base href=\"https://example.com/\">",
+      "base-element", .links, "An element changes where every link of the page leads",
+      why: "The disclosures of the links would be wrong.", wrong: "<base href=\"https://example.com/\">",
       right: "no such element"),
     .fixed(
-      "html-too-large", .links, "HTML is so large that its links cannot be checked",
-      why: "Nothing is published of which it is not known where it leads.", wrong: "a file of many megabytes",
+      "html-too-large", .links, "The HTML is too large for its links to be checked",
+      why: "Nothing is published whose links are unknown.", wrong: "a file of many megabytes",
       right: "several files"),
     .fixed(
-      "svg-entity", .links, "A picture declares an entity", why: "An entity can hide where a picture leads.",
+      "svg-entity", .links, "An SVG image declares an entity", why: "An entity can hide an address.",
       wrong: "<!ENTITY a \"https://example.com/\">", right: "the address where it is used"),
   ]
 }

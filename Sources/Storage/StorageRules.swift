@@ -8,34 +8,35 @@ package enum StorageRules {
       wrong: "chmod 000 draft.md", right: "chmod 644 draft.md"),
     .fixed(
       "file-kind", .files, "An entry is neither a file nor a folder",
-      why: "A pipe or a device has no content to publish.",
+      why: "A pipe or a device has no contents to publish.",
       wrong: "mkfifo content/a.md", right: "a file"),
     .fixed(
       "name-encoding", .files, "The name of a file or folder is not UTF-8", basis: "RFC 3629",
       why:
-        "An address is UTF-8, so the file would have none. Mostly an old archive was unpacked with another encoding.",
+        "An address is UTF-8, so the file would have none. Usually an old archive was unpacked with another encoding.",
       wrong: "content/static/caf\\xE9.html, one byte for é",
       right: "content/static/café.html, saved by a system that uses UTF-8"),
     .fixed(
       "file-exists", .commands, "A file is already there and is not overwritten",
-      why: "Nothing that somebody wrote is lost.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
+      why: "Existing files are never overwritten.", wrong: "codicil key, twice", right: "codicil key --key another.pem"),
     .fixed(
-      "folder-unwritable", .files, "A folder or file cannot be written", why: "Nothing is published by halves.",
+      "folder-unwritable", .files, "A folder or file cannot be written",
+      why: "A site is published completely or not at all.",
       wrong: "chmod 500 .", right: "chmod 700 ."),
     .fixed(
       "output-path", .files, "The output folder cannot be written to",
-      why: "A folder that the program did not write is never replaced.", wrong: "--output /",
+      why: "A folder that the program did not make is never replaced.", wrong: "--output /",
       right: "--output output"),
     .fixed(
       "output-locked", .files, "Another build is writing the output folder", why: "Two builds would mix their pages.",
       wrong: "two builds at once", right: "one after the other"),
     .fixed(
-      "program-missing", .commands, "A program that is needed is not installed",
-      why: "git, pandoc and curl do what they do better than any code of this program.",
+      "program-missing", .commands, "A required program is not installed",
+      why: "git, pandoc, curl and rclone do parts of the work.",
       wrong: "codicil import page a.html",
       right: "apt-get install pandoc, then the same"),
     .fixed(
-      "program-failed", .commands, "Another program failed", why: "Its own words are part of the message.",
+      "program-failed", .commands, "Another program failed", why: "The message includes what it printed.",
       wrong: "a page that pandoc cannot read", right: "the file mended"),
   ]
 }

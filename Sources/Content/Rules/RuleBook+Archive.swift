@@ -5,33 +5,34 @@ extension RuleBook {
   /// The rules of archives.
   static let archive: [Rule] = [
     .fixed(
-      "lock-missing", .archive, "The list of snapshots is gone, and its signature is not",
-      why: "Without the list nothing can be checked.", wrong: "rm snapshots.lock",
+      "lock-missing", .archive, "The list of snapshots is missing, but its signature is there",
+      why: "Without the list no snapshot can be checked.", wrong: "rm snapshots.lock",
       right: "snapshots.lock restored from a copy"),
     .fixed(
-      "lock-differs", .archive, "A lock and the snapshots differ, so nothing is added to it",
-      why: "What is added to a broken chain would look whole.", wrong: "codicil lock after an edit",
+      "lock-differs", .archive, "The lock and the snapshots differ, so nothing is added to the lock",
+      why: "An addition to a broken chain would make it look intact.", wrong: "codicil lock after an edit",
       right: "the snapshot restored, then codicil lock"),
     .fixed(
-      "signature-invalid", .archive, "A signature is not the publisher's", basis: "RFC 8032 (Ed25519)",
+      "signature-invalid", .archive, "A signature was not made with the publisher's key", basis: "RFC 8032 (Ed25519)",
       why: "The lock was changed after it was signed, or signed with another key.",
       wrong: "snapshots.lock edited after codicil lock --sign", right: "snapshots.lock restored from a copy"),
     .fixed(
-      "signature-needed", .archive, "A signed lock grows without a signature",
-      why: "Its old signature would no longer fit.", wrong: "codicil lock", right: "codicil lock --sign"),
+      "signature-needed", .archive, "A signed lock would be extended without a new signature",
+      why: "The old signature does not cover the new entry.", wrong: "codicil lock", right: "codicil lock --sign"),
     .fixed(
-      "key-malformed", .archive, "A file is no Ed25519 key in PEM", basis: "RFC 8410",
-      why: "Keys are written by `codicil key`.", wrong: "publisher-key.pem: hello", right: "what codicil key wrote"),
+      "key-malformed", .archive, "A file is not an Ed25519 key in PEM format", basis: "RFC 8410",
+      why: "`codicil key` writes keys in this format.", wrong: "publisher-key.pem: hello",
+      right: "what codicil key wrote"),
     .fixed(
-      "key-exposed", .archive, "The secret key would stand in the content folder",
-      why: "Whoever reads the site's sources could sign in the publisher's name.",
+      "key-exposed", .archive, "The secret key would be inside the content folder",
+      why: "Anyone who can read the site's sources could sign as the publisher.",
       wrong: "codicil key --key content/secret.pem", right: "codicil key"),
     .fixed(
-      "archive-missing", .archive, "A folder holds no versions of policies",
-      why: "There is nothing that could be checked.", wrong: "codicil verify empty-folder",
+      "archive-missing", .archive, "A folder contains no versions of policies",
+      why: "There is nothing to check.", wrong: "codicil verify empty-folder",
       right: "codicil verify output"),
     .fixed(
-      "archive-broken", .archive, "Something is wrong with the archive", why: "The errors above it say what.",
+      "archive-broken", .archive, "The archive has errors", why: "The errors printed before it say what is wrong.",
       wrong: "codicil verify, after an edit", right: "the snapshot restored"),
   ]
 }

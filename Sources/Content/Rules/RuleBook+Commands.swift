@@ -5,99 +5,108 @@ extension RuleBook {
   /// The rules of the commands that read or write a site.
   static let commands: [Rule] = [
     .fixed(
-      "arguments", .commands, "A command is not told what it needs",
-      why: "Nothing is guessed that could be meant otherwise.",
+      "arguments", .commands, "A command lacks an argument",
+      why: "The program does not guess what was meant.",
       wrong: "codicil compare", right: "codicil compare privacy"),
     .fixed(
-      "policy-unknown", .commands, "There is no such policy", why: "Policies are named by their folders.",
+      "policy-unknown", .commands, "There is no policy with this name", why: "A policy has the name of its folder.",
       wrong: "codicil compare privcay", right: "codicil compare privacy"),
     .fixed(
-      "version-unknown", .commands, "A policy has no such version", why: "Versions are named by their dates.",
+      "version-unknown", .commands, "The policy has no version with this name",
+      why: "A version has the name of its date.",
       wrong: "codicil compare privacy 2025-02-30", right: "codicil compare privacy 2025-01-15"),
     .fixed(
-      "version-alone", .commands, "There is nothing to compare a version with",
+      "version-alone", .commands, "There is no second version to compare with",
       why: "A redline needs two texts.", wrong: "codicil compare privacy, with one version",
       right: "write draft.md first"),
     .fixed(
-      "draft-missing", .commands, "There is no draft to archive", why: "What is archived is the text of draft.md.",
+      "draft-missing", .commands, "There is no draft to archive",
+      why: "`codicil freeze` archives the text of draft.md.",
       wrong: "codicil freeze privacy …, without draft.md", right: "write draft.md first"),
     .fixed(
-      "draft-unchanged", .commands, "The draft is the newest version, byte for byte",
-      why: "A new date should mean a new text.", wrong: "codicil freeze privacy …, twice",
+      "draft-unchanged", .commands, "The draft is identical to the newest version",
+      why: "A new version with the same text would tell readers of a change that did not happen.",
+      wrong: "codicil freeze privacy …, twice",
       right: "write the new text first"),
     .fixed(
-      "effective-backwards", .commands, "A draft would take effect before a version that is archived",
-      why: "A policy's history only grows at its end.", wrong: "--effective 2020-01-01", right: "--effective 2027-03-01"
+      "effective-backwards", .commands, "The draft would take effect before an archived version",
+      why: "New versions are added at the end of a policy's history.", wrong: "--effective 2020-01-01",
+      right: "--effective 2027-03-01"
     ),
     .fixed(
-      "published-before-archived", .commands, "A draft is said to be published before it is archived", .warning,
-      why: "Only what readers could really read that day was published then.", wrong: "--published 2024-01-01",
+      "published-before-archived", .commands, "The publication date is earlier than the day of archiving", .warning,
+      why: "A text was published on a day only if readers could read it that day.", wrong: "--published 2024-01-01",
       right: "no --published"),
     .fixed(
       "policy-captured", .commands, "A captured policy has no draft",
-      why: "Others wrote it; the archive says what was observed.", wrong: "codicil freeze webix.com …",
+      why: "Others wrote the text; the archive records what was observed.", wrong: "codicil freeze webix.com …",
       right: "codicil import captures FILE"),
     .fixed(
-      "policy-unarchived", .commands, "A policy has no snapshots yet", why: "There is nothing to lock.",
+      "policy-unarchived", .commands, "A policy has no snapshots yet",
+      why: "Without snapshots there is nothing to lock.",
       wrong: "codicil lock privacy, with privacy.md alone", right: "codicil freeze privacy --effective 2025-01-15"),
     .fixed(
-      "freeze-refused", .commands, "Nothing was archived", why: "The errors above it say why, or the answer was no.",
+      "freeze-refused", .commands, "Nothing was archived",
+      why: "The errors printed before it say why, or the question was answered with no.",
       wrong: "an effective date inside the notice period", right: "a later date"),
     .fixed(
       "theme-file-unknown", .commands, "The built-in theme has no such file",
-      why: "Only what is there can be copied.", wrong: "codicil theme eject layouts/polcy.html",
+      why: "Only files of the built-in theme can be copied.", wrong: "codicil theme eject layouts/polcy.html",
       right: "codicil theme eject layouts/policy.html"),
     .fixed(
-      "name-taken", .commands, "An address that is to be new is taken",
-      why: "Nothing that somebody wrote is lost, and the program needs some addresses itself.",
+      "name-taken", .commands, "The address of a new page or policy is already in use",
+      why: "Existing files are never overwritten, and the program itself uses some addresses.",
       wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
     .fixed(
-      "port-taken", .commands, "The preview cannot have a port", why: "One program listens on a port at a time.",
+      "port-taken", .commands, "The preview cannot use this port",
+      why: "Only one program can listen on a port at a time.",
       wrong: "codicil serve --port 4000, twice", right: "codicil serve"),
     .fixed(
-      "new-refused", .commands, "Nothing was written", why: "The errors above it say why.",
+      "new-refused", .commands, "Nothing was written", why: "The errors printed before it say why.",
       wrong: "codicil new page privacy, beside the policy", right: "codicil new page data-protection"),
     .fixed(
-      "import-refused", .commands, "Nothing was imported", why: "The errors above it say why.",
+      "import-refused", .commands, "Nothing was imported", why: "The errors printed before it say why.",
       wrong: "codicil import captures broken.md", right: "the file mended"),
     .fixed(
       "import-conflict", .commands, "An import would overwrite a file, or mix two policies",
-      why: "A snapshot once written stays.", wrong: "two files of one name",
+      why: "A written snapshot is never changed.", wrong: "two files of one name",
       right: "codicil import git --path A --policy B"),
     .fixed(
-      "capture-unknown", .commands, "A captured text does not say of what, or of when, it is",
-      why: "Without both it has no place in any history.", wrong: "a text without a header",
+      "capture-unknown", .commands, "A captured text does not say which site it is from, or when it was captured",
+      why: "Without both it cannot be placed in a history.", wrong: "a text without a header",
       right: "---\nsource: https://webix.com/\narchived: 2009-09-12\n---"),
     .fixed(
-      "repository-missing", .commands, "There is no git repository", why: "A history is read from one.",
+      "repository-missing", .commands, "This is not a git repository",
+      why: "The history is read from a git repository.",
       wrong: "codicil import git folder", right: "codicil import git clone-of-a-collection"),
     .fixed(
-      "history-missing", .commands, "The repository has no history of such a document",
-      why: "A path is written as in the repository.", wrong: "--path privcay.md",
+      "history-missing", .commands, "The repository has no history of this document",
+      why: "The path must be written as it is in the repository.", wrong: "--path privcay.md",
       right: "--path Webix/Privacy Policy.md"),
     .fixed(
-      "output-missing", .commands, "There is no built site to publish", why: "What is published is built before.",
+      "output-missing", .commands, "There is no built site to publish",
+      why: "`codicil publish` publishes a built site.",
       wrong: "codicil publish /var/www/site --no-build, in an empty folder", right: "codicil publish /var/www/site"),
     .fixed(
-      "destination-overlaps", .commands, "A site would be published into itself",
-      why: "A host's folder and the folder of the build are two.", wrong: "codicil publish output/site",
+      "destination-overlaps", .commands, "The destination is inside the built site",
+      why: "The destination and the output folder must be different folders.", wrong: "codicil publish output/site",
       right: "codicil publish /var/www/site"),
     .fixed(
-      "published-version-missing", .commands, "A version that readers could read would be lost",
-      why: "Mostly the content folder is an older copy of the one that was published from.",
+      "published-version-missing", .commands, "A published version would be removed",
+      why: "Usually the content folder is an older copy of the one that was published.",
       wrong: "codicil publish, after 2025-01-15.md was removed", right: "git pull, then codicil publish"),
     .fixed(
-      "published-version-changed", .commands, "A version would be published with another text than before",
-      why: "What readers could read stays as they read it.",
+      "published-version-changed", .commands, "A published version would get a different text",
+      why: "A published text must stay as readers saw it.",
       wrong: "codicil publish, after 2025-01-15.md was edited and locked anew",
       right: "the edit as a new version, then codicil publish"),
     .fixed(
-      "publication-running", .commands, "Another publication still works at the destination",
+      "publication-running", .commands, "Another publication to this destination is still running",
       why:
-        "The program was killed, and the rclone that it had started was not. Two at once would leave a mixture of both.",
+        "An earlier run was killed, but the rclone that it started is still running. Two at once would mix their files.",
       wrong: "kill -9, and codicil publish at once", right: "codicil publish, once that rclone has ended"),
     .fixed(
-      "publish-refused", .commands, "Nothing was published", why: "The errors above it say why.",
+      "publish-refused", .commands, "Nothing was published", why: "The errors printed before it say why.",
       wrong: "codicil publish, with a version lost", right: "the version brought back, then codicil publish"),
   ]
 }

@@ -62,9 +62,9 @@ extension RuleExceptions.Entry {
 
 extension Rule {
   package static let exceptionUnused = Rule(
-    "exception-unused", .note, .settings, "An exception is made of what is not found",
+    "exception-unused", .note, .settings, "An exception has no effect",
     why:
-      "What it was made for is mended, was moved, or has other words; left alone, it would one day hide something else. Looked for by `codicil check` alone.",
+      "The finding was fixed, moved or reworded. If it stays, the exception may hide something else later. Only `codicil check` reports this.",
     wrong: "exceptions:\n  - rule: link-name-vague\n    in: about.md\n    words: words that are gone\n    reason: …",
     right: "the entry taken out")
 }

@@ -56,12 +56,12 @@ package struct Baseline: Sendable {
 extension Rule {
   package static let reports: [Rule] = [
     .fixed(
-      "baseline-malformed", .commands, "A baseline holds a line that is no finding",
-      why: "What it should keep quiet cannot be known.", wrong: "a line written by hand",
+      "baseline-malformed", .commands, "A line of a baseline is not a finding",
+      why: "The program cannot know which finding to hide.", wrong: "a line written by hand",
       right: "codicil check --baseline FILE --write-baseline"),
     .fixed(
-      "baseline-stale", .commands, "A finding of a baseline is gone", .note,
-      why: "Left in the file, it would hide the same mistake when it comes back.",
+      "baseline-stale", .commands, "A finding of the baseline no longer exists", .note,
+      why: "If it stays in the file, it will hide the same mistake when it returns.",
       wrong: "an old baseline after the mistake was mended", right: "codicil check --baseline FILE --write-baseline"),
   ]
 }
