@@ -178,6 +178,14 @@ package struct ContentTree {
     }
   }
 
+  /// Whether a hidden file or folder of a content folder is read.
+  ///
+  /// - Parameter path: below the content folder.
+  package static func readsHidden(_ path: String) -> Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    return parts.first == "static" && !parts.contains(where: isLitter)
+  }
+
   /// What editors, systems and version control leave in folders; other hidden files, as `.well-known`, are for hosts.
   private static func isLitter(_ name: String) -> Bool {
     name.hasPrefix(".git") || name.hasPrefix("._") || name.hasPrefix(".#") || name == ".DS_Store" || name == ".codicil"

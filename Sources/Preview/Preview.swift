@@ -34,7 +34,10 @@ package struct Preview: Sendable {
   package func run(_ report: @escaping @Sendable (Report) -> Void) async throws(Diagnostic) {
     let hub = Hub()
     let server = try await Loopback(hub, port: port)
-    let watch = FolderWatch([options().content, options().themes])
+    let content = options().content
+    let watch = FolderWatch([content, options().themes]) { path in
+      path.hasPrefix(content + "/") && ContentTree.readsHidden(String(path.dropFirst(content.count + 1)))
+    }
     let pinging = Task {
       while (try? await Task.sleep(for: .seconds(15))) != nil { hub.ping() }
     }

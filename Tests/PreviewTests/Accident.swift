@@ -27,6 +27,21 @@ struct Accident: Sendable, CustomTestStringConvertible {
     Accident("broken front matter", ("yaml-invalid", write("content/about.md", "---\ntitle: [\n---\nUs.\n")), restored),
     Accident(
       "a key that does not exist", ("key-unknown", write("content/about.md", "---\ntitel: A\n---\nUs.\n")), restored),
+    Accident(
+      "a hidden folder for hosts",
+      (
+        nil,
+        write(
+          "content/static/.well-known/security.txt", "Contact: mailto:a@example.test\nExpires: 2026-06-01T00:00:00Z\n")
+      ),
+      (
+        nil,
+        write(
+          "content/static/.well-known/security.txt", "Contact: mailto:b@example.test\nExpires: 2026-06-01T00:00:00Z\n")
+      ),
+      (nil, write("content/static/.well-known/deep/.er/a.txt", "a")),
+      (nil, write("content/static/.well-known/deep/.er/a.txt", "b")),
+      (nil, remove("content/static/.well-known"))),
     Accident("a deleted page", (nil, remove("content/about.md")), restored),
     Accident("a deleted draft", (nil, remove("content/policies/privacy/draft.md")), (nil, write(draftPath, draft))),
     Accident(
@@ -80,7 +95,8 @@ struct Accident: Sendable, CustomTestStringConvertible {
       (nil, write(draftPath, draft))),
     Accident("the content away and back", ("content-missing", move("content", "away")), (nil, move("away", "content"))),
     Accident(
-      "the content made anew", ("content-missing", remove("content")),
+      // In one step: a site of which half is removed can be built and shown.
+      "the content made anew", ("content-missing", move("content", "gone")),
       (nil, { try $0.write(["content/policies/privacy.md": "# Privacy\n\nFrom the start.\n"]) })),
     Accident(
       "broken settings", ("key-unknown", write("content/site.yml", "titel: Example\n")),

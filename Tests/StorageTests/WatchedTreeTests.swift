@@ -29,4 +29,19 @@ import Testing
     try folder.write(["content/new/d.md": ""])
     #expect(tree.nextChanges().contains(root + "/new/d.md"))
   }
+
+  @Test func hiddenFoldersThatAreReadAreWatchedAndNoOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["content/static/.well-known/a.txt": "", "content/.git/b": "", "content/a.md": ""])
+    let root = folder.path + "/content"
+    var tree = WatchedTree([root]) { $0.hasPrefix(root + "/static/") }
+    tree.watchAll()
+    try folder.write(["content/static/.well-known/a.txt": "new"])
+    #expect(tree.nextChanges() == [root + "/static/.well-known/a.txt"])
+    // A folder that is made later, and what is in it after that.
+    try folder.write(["content/static/.other/deep/c.txt": ""])
+    #expect(tree.nextChanges().contains(root + "/static/.other"))
+    try folder.write(["content/static/.other/deep/c.txt": "new", "content/.git/b": "new", "content/.hidden.md": ""])
+    #expect(tree.nextChanges() == [root + "/static/.other/deep/c.txt"])
+  }
 }

@@ -6,6 +6,8 @@ import Foundation
 /// watches anew: it is rare, and costs less than to keep account of what was moved where.
 struct WatchedTree: ~Copyable {
   private let roots: [String]
+  /// Whether a hidden file or folder, or one of an editor, is read all the same.
+  private let readsHidden: @Sendable (String) -> Bool
   /// The device and number of each root, as it was watched; nil where it is missing.
   private var identities: [Identity?] = []
   private var descriptor: Int32 = -1
@@ -26,7 +28,9 @@ struct WatchedTree: ~Copyable {
     IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
       | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK)
 
-  init(_ roots: [String]) { self.roots = roots }
+  init(_ roots: [String], readsHidden: @escaping @Sendable (String) -> Bool = { _ in false }) {
+    (self.roots, self.readsHidden) = (roots, readsHidden)
+  }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -49,10 +53,18 @@ struct WatchedTree: ~Copyable {
       if watch < 0, errno == ENOSPC || errno == ENOMEM || errno == EBADF { isIncomplete = true }
       guard watch >= 0 else { continue }
       folders[watch] = name
-      for entry in (try? Files.list(path, shownAs: name)) ?? [] where entry.kind == .folder {
+      // A folder that cannot be read is reported by whoever builds.
+      let entries = (try? Files.listing(path, shownAs: name, hidden: true).entries) ?? []
+      for entry in entries where entry.kind == .folder && isRead(entry.name, in: name, isFolder: true) {
         waiting.append((path + "/" + entry.name, name + "/" + entry.name))
       }
     }
+  }
+
+  /// Whether an entry of a folder is part of what is read.
+  private func isRead(_ entry: String, in folder: String, isFolder: Bool) -> Bool {
+    let isPlain = !entry.hasPrefix(".") && (isFolder || !Files.isEditorsOwn(entry))
+    return isPlain || readsHidden(folder + "/" + entry)
   }
 
   private static func identity(of path: String) -> Identity? {
@@ -110,7 +122,7 @@ struct WatchedTree: ~Copyable {
           }
           guard mask & IN_IGNORED == 0, let folder = folders[event.wd] else { continue }
           let name = String(decoding: bytes, as: UTF8.self)
-          guard !name.hasPrefix("."), mask & IN_ISDIR != 0 || !Files.isEditorsOwn(name) else { continue }
+          guard isRead(name, in: folder, isFolder: mask & IN_ISDIR != 0) else { continue }
           if mask & (IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF) != 0 { mustWatchAnew = true }
           changes.insert(name.isEmpty ? folder : folder + "/" + name)
         }
