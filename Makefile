@@ -36,6 +36,7 @@ docs:
 lint:
 	@Scripts/setup.sh
 	swift format lint --strict --recursive --parallel $(sources)
+	@Scripts/imports.py
 
 format:
 	swift format --in-place --recursive --parallel $(sources)

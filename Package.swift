@@ -32,7 +32,7 @@ let package = Package(
 
     .target(name: "CExchange"),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "FrontMatter", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Redlines",
-      dependencies: ["Comparison", "Disclosure", "Links", "Markdown", "Policies", "SitePaths", "Words"],
+      dependencies: ["Comparison", "Links", "Markdown", "Policies", "Words"],
       swiftSettings: strict),
     .target(
       name: "Transcripts",
@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup", "Policies", "Redlines",
+        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Policies", "Redlines",
         "SitePaths", "Themes", "Words",
       ],
       swiftSettings: strict),
@@ -97,8 +97,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Checks", "Comparison", "Content", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Markup",
-        "Pages", "Policies", "SitePaths", "Storage", "Themes", "Words",
+        "Checks", "Comparison", "Content", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages",
+        "Policies", "SitePaths", "Storage", "Themes", "Words",
       ],
       swiftSettings: strict),
     .target(
@@ -116,16 +116,15 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Diagnostics", "Markdown", "Policies", "Site", "Storage",
+        "Content", "Diagnostics", "Markdown", "Policies", "Site", "Storage",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Assets/preview.js"), .embedInCode("Assets/preview.css")], swiftSettings: strict),
     .executableTarget(
       name: "codicil",
       dependencies: [
-        "Archiving", "Comparison", "Content", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages",
-        "Policies", "Preview", "Publishing", "Redlines", "Site", "SitePaths", "Starting", "Storage", "Themes",
-        "Transcripts", "Words",
+        "Archiving", "Comparison", "Content", "Diagnostics", "Markdown", "Pages", "Policies", "Preview", "Publishing",
+        "Site", "Starting", "Storage", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -151,7 +150,7 @@ let package = Package(
       name: "WordsTests", dependencies: ["Disclosure", "Markdown", "Policies", "Words"], swiftSettings: strict),
     .testTarget(
       name: "ThemesTests",
-      dependencies: ["Diagnostics", "Disclosure", "Links", "Markdown", "SitePaths", "Themes", "Words"],
+      dependencies: ["Diagnostics", "Disclosure", "Markdown", "SitePaths", "Themes", "Words"],
       swiftSettings: strict),
     .testTarget(
       name: "RedlinesTests",
@@ -159,13 +158,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["Comparison", "Diagnostics", "Policies", "TestSupport", "Transcripts", "Words"],
+      dependencies: ["Comparison", "Diagnostics", "Policies", "TestSupport", "Transcripts"],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Pages", "Policies", "SitePaths", "Themes",
-        "Words",
+        "Diagnostics", "Disclosure", "FrontMatter", "Links", "Pages", "Policies", "SitePaths", "Themes", "Words",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -178,7 +176,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Content", "Diagnostics", "Policies", "Site", "Storage", "TestSupport", "Themes"],
+      dependencies: ["Archiving", "Content", "Diagnostics", "Policies", "Site", "TestSupport"],
       exclude: ["Cases", "Landing", "Translations", "Violations"],
       swiftSettings: strict),
     .testTarget(

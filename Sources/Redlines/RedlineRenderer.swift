@@ -5,7 +5,7 @@ import Policies
 package import Words
 
 /// Renders a comparison as HTML in which insertions, deletions, moves and changes of format are marked where they
-/// stand. The markup is documented in ARCHITECTURE.md.
+/// stand. docs/internals/redline-markup.md documents the markup.
 package struct RedlineRenderer {
   private let comparison: Comparison
   private let dialect: RedlineDialect

@@ -1,7 +1,6 @@
 import Content
 package import Diagnostics
 import Foundation
-import Pages
 package import Policies
 import Storage
 import Words

@@ -1,7 +1,6 @@
 import Content
 import Diagnostics
 import FrontMatter
-import Markdown
 import Policies
 import Storage
 
