@@ -9,6 +9,10 @@ package struct LockFile: Sendable {
   /// The bytes of the signature beside it.
   package let signature: [UInt8]?
 
+  /// What the signature is about and what is published: the lock with the line feeds that it was written with, whatever
+  /// line ends a tool gave it since.
+  package var text: [UInt8] { Array(file.lines.map { $0 + "\n" }.joined().utf8) }
+
   package init(file: SourceFile, lock: SnapshotLock?, signature: [UInt8]?) {
     self.file = file
     self.lock = lock
@@ -24,7 +28,7 @@ package struct LockFile: Sendable {
         .error, "key-missing", "is a signature, but there is no \(PublisherKey.fileName) to check it with", path: path,
         advice: "put the publisher's public key into the content folder, or name it with --key")
     }
-    guard !key.verifies(signature, of: file.bytes) else { return nil }
+    guard !key.verifies(signature, of: text) else { return nil }
     return Diagnostic(
       .error, "signature-invalid",
       "is not the publisher's signature of \(SnapshotLock.fileName): the lock was changed after it was signed, or signed with another key",

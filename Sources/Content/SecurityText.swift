@@ -37,8 +37,7 @@ package struct SecurityText {
 
   /// The lines that are fields, counted from 1. A signed file has lines of its own around them.
   private static func lines(of file: SourceFile) -> [(number: Int, line: String)] {
-    var lines = String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated().map { ($0 + 1, $1) }
+    var lines = file.lines.enumerated().map { ($0 + 1, $1) }
     if lines.first?.1.hasPrefix("-----BEGIN PGP SIGNED MESSAGE") ?? false {
       lines = Array(lines.drop { !$0.1.isEmpty }.prefix { !$0.1.hasPrefix("-----BEGIN PGP SIGNATURE") })
     }

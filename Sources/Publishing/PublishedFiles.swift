@@ -26,7 +26,7 @@ struct PublishedFiles: Equatable {
     self.init(record: record)
     guard let intent else { return }
     let exchanged = Set(
-      String(decoding: intent, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix(Self.exchangedMark) }.map {
+      SourceFile(path: Self.intentName, bytes: intent).lines.filter { $0.hasPrefix(Self.exchangedMark) }.map {
         String($0.dropFirst(Self.exchangedMark.count))
       })
     unsure = PublishedFiles(record: intent).digests.filter { exchanged.contains($0) || digests[$0] != $1 }
@@ -46,7 +46,7 @@ struct PublishedFiles: Equatable {
 
   /// Reads a record. Lines that are none are passed over: their files count as not published.
   private init(record: [UInt8]) {
-    for line in String(decoding: record, as: UTF8.self).split(separator: "\n") {
+    for line in SourceFile(path: OutputFolder.marker, bytes: record).lines {
       guard let digest = Digest(hexadecimal: line.prefix(64)), line.dropFirst(64).hasPrefix("  ") else { continue }
       digests[String(line.dropFirst(66))] = digest
     }

@@ -57,6 +57,16 @@ import Testing
     }
   }
 
+  @Test func aBaselineWithLineEndsOfWindowsIsTheSame() throws {
+    let text = Baseline.text(for: [finding("x", line: 3), finding("y", line: 3)]).replacing("\n", with: "\r\n")
+    let baseline = try Baseline(SourceFile(path: "baseline.txt", bytes: Array(text.utf8)))
+    #expect(baseline.new(in: [finding("x", line: 3), finding("y", line: 3)]).isEmpty)
+    #expect(baseline.new(in: []).map(\.position?.line) == [2, 3])
+    #expect(throws: Diagnostic.self) {
+      try Baseline(SourceFile(path: "baseline.txt", bytes: Array("# a\r\nhello\r\n".utf8)))
+    }
+  }
+
   private func baseline(of diagnostics: [Diagnostic]) throws -> Baseline {
     try Baseline(SourceFile(path: "baseline.txt", bytes: Array(Baseline.text(for: diagnostics).utf8)))
   }

@@ -9,6 +9,34 @@ import Testing
     #expect((0...5).map { file.line($0) } == [nil, "one", "two", "", "four", nil])
   }
 
+  @Test(arguments: [
+    ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\r\n", ["a", "b"]), ("a\n\nb", ["a", "", "b"]),
+    ("\r\n\r\n", ["", ""]), ("a\rb\n", ["a\rb"]), ("e\n\u{301}\r\nf", ["e", "\u{301}", "f"]),
+  ])
+  func hasItsLinesWithoutTheirEnds(_ text: String, _ lines: [String]) {
+    #expect(file(text).lines == lines)
+  }
+
+  @Test func offsetsAndPositionsAreEachOthersReverse() {
+    let file = file("abc\né!\r\n\n漢字🙂x\n\tlast")
+    for offset in file.bytes.indices where offset == 0 || file.bytes[offset] & 0xC0 != 0x80 {
+      #expect(file.offset(of: file.position(ofByte: offset)) == offset)
+    }
+    #expect(file.offset(of: SourcePosition(line: 9, column: 1)) == file.bytes.count)
+  }
+
+  /// Each of the places was once looked for from the start of the file: 10,000 times 20 MB.
+  @Test func findsManyPlacesOfALongFile() {
+    let file = SourceFile(path: "a", bytes: [UInt8](repeating: UInt8(ascii: "\n"), count: 20_000_000))
+    for offset in stride(from: 0, to: 20_000_000, by: 2_000) {
+      let position = file.position(ofByte: offset)
+      guard position.line == offset + 1, file.offset(of: position) == offset, file.line(position.line) == "" else {
+        Issue.record("another place at \(offset): \(position)")
+        return
+      }
+    }
+  }
+
   @Test func anEmptyFileHasOneEmptyLine() {
     #expect(file("").line(1) == "")
     #expect(file("").line(2) == nil)

@@ -27,6 +27,14 @@ import Testing
     #expect(said.isEmpty)
   }
 
+  @Test(arguments: SnapshotLock.Keeper.allCases)
+  func aLockWithLineEndsOfWindowsIsTheSame(_ keeper: SnapshotLock.Keeper) {
+    let lock = SnapshotLock(Self.entries, keptBy: keeper)
+    var said: [Diagnostic] = []
+    #expect(SnapshotLock(file(lock.text.replacing("\n", with: "\r\n")), into: &said) == lock)
+    #expect(said.isEmpty)
+  }
+
   @Test func aLineChangedByHandBreaksTheChainThere() {
     let text = SnapshotLock(Self.entries).text.replacing("2025-01-15.md", with: "2025-01-14.md")
     var said: [Diagnostic] = []

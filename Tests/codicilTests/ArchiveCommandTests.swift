@@ -153,6 +153,20 @@ import Testing
     #expect(other.errors.components(separatedBy: "[signature-invalid]").count == 2, "\(other.errors)")
   }
 
+  @Test func aLockWithLineEndsOfWindowsIsPublishedAsItWasSigned() throws {
+    try codicil("key")
+    try codicil("lock", "--sign")
+    let path = "content/policies/privacy/snapshots.lock"
+    let text = try folder.text(path)
+    try folder.write([path: text.replacing("\n", with: "\r\n")])
+    #expect(try codicil("verify").output.contains("chain whole"))
+    #expect(try codicil("build").status == 0)
+    #expect(try folder.text("output/privacy/versions/snapshots.lock") == text)
+    #expect(try codicil("verify", "output").output.contains("chain whole, signature good"))
+    try folder.write([path: text.replacing("2024", with: "2023").replacing("\n", with: "\r\n")])
+    #expect(try codicil("verify").status == 1)
+  }
+
   @Test func aChainMadeAnewWithoutTheKeyIsFound() throws {
     try codicil("key")
     try codicil("lock", "--sign")

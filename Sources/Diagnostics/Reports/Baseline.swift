@@ -20,8 +20,7 @@ package struct Baseline: Sendable {
   /// - Throws: `baseline-malformed` at the first line that is no entry.
   package init(_ file: SourceFile) throws(Diagnostic) {
     var entries: [String: (rule: String, path: String, line: Int)] = [:]
-    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+    for (index, line) in file.lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count >= 3, fields[0].count == 16, fields[0].allSatisfy(\.isHexDigit) else {
         throw Diagnostic(

@@ -76,11 +76,9 @@ package struct SnapshotLock: Sendable, Equatable {
 
   // MARK: Reading
 
-  /// Reads a lock and follows its chain; all that is wrong is reported, and nil returned where there is no reading on.
+  /// Reads a lock, whose lines may also end with CR LF, and follows its chain; all that is wrong is reported, and nil returned where there is no reading on.
   package init?(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
-    var lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-    if lines.last == "" { lines.removeLast() }
+    let lines = file.lines
     guard let keeper = lines.first.flatMap(Keeper.init) else {
       diagnostics.append(Self.malformed(file, line: 1, "the first line must be \"\(Keeper.content.rawValue)\""))
       return nil
