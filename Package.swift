@@ -184,7 +184,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "codicilTests",
-      dependencies: ["codicil", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "codicil", "Diagnostics", "Policies", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["Scripts"], swiftSettings: strict),
 

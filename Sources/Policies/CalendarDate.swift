@@ -43,6 +43,12 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 
+  /// The day in UTC of a moment; nil outside the years 1 to 9999.
+  package init?(secondsSince1970 seconds: Int) {
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds + 1) / 86_400 - 1
+    self.init(daysSince1970: days)
+  }
+
   package var daysSince1970: Int {
     let marchYear = month <= 2 ? year - 1 : year
     let era = marchYear / 400

@@ -25,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
   package func run() async throws { try await reporting.reporter.carryOut(build) }
 
   private func build(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
-    var options = site.options
+    var options = try site.options()
     options.includesDrafts = drafts
     return try await Self.build(options, reporter)
   }

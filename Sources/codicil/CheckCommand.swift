@@ -104,7 +104,7 @@ struct CheckCommand: AsyncParsableCommand {
       for name in names { found += try LooseText.check(name, kind: kind, laws: law) }
       return (found, nil)
     }
-    var options = SiteOptions(content: content, themes: themes, on: asOf)
+    var options = SiteOptions(content: content, themes: themes, on: try Today(asOf: asOf).date)
     options.includesDrafts = true
     let site = try await Site(options)
     let selection = try CheckSelection(names, of: site)

@@ -67,9 +67,10 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws { try await Reporter().carryOut(compare) }
 
   private func compare(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
+    let today = try Today(asOf: asOf)
     let pair: TextPair
     do throws(TextPair.Refusal) {
-      pair = try self.pair()
+      pair = try self.pair(on: today.date)
     } catch {
       reporter.report(error.diagnostics)
       return .failed
@@ -81,7 +82,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   // MARK: What to compare
 
-  private func pair() throws(TextPair.Refusal) -> TextPair {
+  private func pair(on today: CalendarDate) throws(TextPair.Refusal) -> TextPair {
     guard let first = names.first, names.count <= 3 else { throw TextPair.Refusal([Self.misuse]) }
     guard !Self.isFile(first) else {
       guard names.count == 2 else { throw TextPair.Refusal([Self.misuse]) }
@@ -89,8 +90,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     return try TextPair(
       policy: Policy.ID(first), from: names.count > 1 ? names[1] : nil, to: names.count > 2 ? names[2] : nil,
-      in: content,
-      on: asOf.flatMap { CalendarDate($0) } ?? Today.date())
+      in: content, on: today)
   }
 
   /// No name of a policy has a slash but that of a translation, and none that is a file beside the content folder is meant.

@@ -49,7 +49,7 @@ struct FreezeCommand: AsyncParsableCommand {
   func run() async throws { try await reporting.reporter.carryOut(freeze) }
 
   private func freeze(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
-    let today = Today.date()
+    let today = try Today().date
     let archive = try Archive(content, asOf: today)
     let terms = Freezing.Terms(effective: effective, published: published ?? today, summary: summary)
     let freezing = try Freezing(Policy.ID(policy), as: terms, in: archive, on: today)

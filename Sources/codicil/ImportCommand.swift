@@ -53,7 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
         reporter.report(Diagnostic(.error, "import-refused", "nothing was imported"))
         return .found
       }
-      return ImportCommand.end(try captures.write(into: target.content, asOf: Today.date()), reporter)
+      return ImportCommand.end(try captures.write(into: target.content, asOf: Today().date), reporter)
     }
   }
 
@@ -90,7 +90,7 @@ struct ImportCommand: AsyncParsableCommand {
       let scope: GitImport.Scope =
         if let path, let policy { .file(path: path, policy: policy) } else { .collection }
       let summary = try await GitImport(repository, scope).write(
-        into: target.content, asOf: Today.date(), progress: { reporter.progress($0, of: $1, "versions") })
+        into: target.content, asOf: Today().date, progress: { reporter.progress($0, of: $1, "versions") })
       return ImportCommand.end(summary, reporter)
     }
   }
@@ -125,7 +125,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func importPage(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
       let facts = PageImport.Facts(policy: policy, source: source, archived: archived, archive: archive)
       return ImportCommand.end(
-        try await PageImport(file, facts).write(into: target.content, asOf: Today.date()), reporter)
+        try await PageImport(file, facts).write(into: target.content, asOf: Today().date), reporter)
     }
   }
 

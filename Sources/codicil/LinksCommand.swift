@@ -39,7 +39,7 @@ struct LinksCommand: AsyncParsableCommand {
   func run() async throws { try await Reporter().carryOut(list) }
 
   private func list(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
-    var options = SiteOptions(content: content, themes: themes, on: asOf)
+    var options = SiteOptions(content: content, themes: themes, on: try Today(asOf: asOf).date)
     options.includesDrafts = drafts
     let links = try await Site(options).links()
     reporter.report(links.diagnostics)

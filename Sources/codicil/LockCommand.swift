@@ -37,7 +37,7 @@ struct LockCommand: AsyncParsableCommand {
   func run() async throws { try await reporting.reporter.carryOut(lock) }
 
   private func lock(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
-    let archive = try Archive(content, asOf: Today.date())
+    let archive = try Archive(content, asOf: Today().date)
     let secret = sign ? try KeyFile(key, environment: Self.environment).read(for: archive.publisherKey) : nil
     let all = archive.policies.filter { archive.isArchived($0.id) }.map(\.id)
     var (status, added) = (ExitStatus.done, 0)

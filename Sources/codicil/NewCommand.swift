@@ -71,7 +71,7 @@ extension NewCommand {
 
     private func makeSite(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
       try NewCommand.write(
-        .site(in: folder, title: title, publisher: publisher, baseURL: baseURL, today: Today.date()),
+        .site(in: folder, title: title, publisher: publisher, baseURL: baseURL, today: Today().date),
         next: "cd \(folder) && codicil serve", reporter)
     }
   }

@@ -45,7 +45,7 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws { try await reporting.reporter.carryOut(publish) }
 
   private func publish(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
-    if !skipsBuild, try await BuildCommand.build(site.options, reporter) != .done { return .found }
+    if !skipsBuild, try await BuildCommand.build(site.options(), reporter) != .done { return .found }
     var options = Publication.Options()
     options.removesOldVersions = deleteOldVersions
     options.isForced = force
@@ -73,7 +73,7 @@ struct PublishCommand: AsyncParsableCommand {
   /// What is published can be trusted, or is not published.
   private func archiveFaults() throws(Diagnostic) -> [Diagnostic] {
     do throws(Diagnostic) {
-      return try ArchiveReport(site.output, key: nil, asOf: site.options.asOf).diagnostics
+      return try ArchiveReport(site.output, key: nil, asOf: site.options().asOf).diagnostics
     } catch {
       // A site without policies has nothing to check.
       guard error.rule.id == "archive-missing" else { throw error }

@@ -42,9 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws { try await Reporter(isQuiet: quiet).carryOut(serve) }
 
   private func serve(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
-    let (content, themes, drafts, day) = (content, themes, drafts, asOf)
+    let (content, themes, drafts, today) = (content, themes, drafts, try Today(asOf: asOf))
     let preview = Preview(port: port) {
-      var options = SiteOptions(content: content, themes: themes, on: day)
+      var options = SiteOptions(content: content, themes: themes, on: today.date)
       options.includesDrafts = drafts
       return options
     }

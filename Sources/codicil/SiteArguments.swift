@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Diagnostics
 import Foundation
 import Policies
 import Site
@@ -28,8 +29,9 @@ struct SiteArguments: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256.") }
   }
 
-  var options: SiteOptions {
-    var options = SiteOptions(content: content, themes: themes, on: asOf, jobs: jobs)
+  /// - Throws: a diagnostic where the surroundings say no day.
+  func options() throws(Diagnostic) -> SiteOptions {
+    var options = SiteOptions(content: content, themes: themes, on: try Today(asOf: asOf).date, jobs: jobs)
     options.output = output
     options.baseURL = baseURL
     return options

@@ -30,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func verify(_ reporter: Reporter) throws(Diagnostic) -> ExitStatus {
     let publisher: PublisherKey? = if let key { try PublisherKey.read(at: key) } else { nil }
-    let report = try ArchiveReport(folder, key: publisher, asOf: Today.date())
+    let report = try ArchiveReport(folder, key: publisher, asOf: Today().date)
     reporter.report(report.diagnostics)
     for line in report.lines { reporter.describe(line) }
     if report.diagnostics.hasErrors {

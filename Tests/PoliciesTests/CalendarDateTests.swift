@@ -13,6 +13,15 @@ import Testing
     #expect(CalendarDate(daysSince1970: days) == date)
   }
 
+  @Test(arguments: [
+    (0, "1970-01-01"), (86_399, "1970-01-01"), (86_400, "1970-01-02"), (-1, "1969-12-31"), (-86_400, "1969-12-31"),
+    (-86_401, "1969-12-30"), (253_402_300_799, "9999-12-31"), (253_402_300_800, nil), (1_795_564_800_000, nil),
+    (.max, nil), (.min, nil),
+  ])
+  func aMomentIsOnItsDay(_ seconds: Int, _ day: String?) {
+    #expect(CalendarDate(secondsSince1970: seconds)?.description == day)
+  }
+
   @Test func everyDayFrom1600To2400FollowsTheOneBefore() throws {
     let first = try #require(CalendarDate(year: 1600, month: 1, day: 1))
     var (year, month, day) = (1600, 1, 1)

@@ -40,6 +40,16 @@ import Testing
     #expect(try folder.text("output/index.html").contains("1 May 2024"))
   }
 
+  @Test(arguments: [["build"], ["check"], ["verify"], ["new", "site", "other"], ["lock"], ["links"]])
+  func refusesASourceDateEpochThatIsNoDay(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["content/policies/privacy.md": "# Privacy\n\nText.\n"])
+    let result = try Program.run(arguments, in: folder.url, environment: ["SOURCE_DATE_EPOCH": "1714521600000"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("\"1714521600000\" [epoch-invalid]\n    → write seconds"))
+    #expect(!folder.exists("output") && !folder.exists("other"))
+  }
+
   @Test func buildWithErrorsPublishesNothingAndSaysSo() throws {
     let folder = try TemporaryFolder()
     try folder.write(["content/policies/privacy.md": "---\neffective: soon\n---\nText.\n"])

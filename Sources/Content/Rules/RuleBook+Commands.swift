@@ -9,6 +9,11 @@ extension RuleBook {
       why: "The program does not guess what was meant.",
       wrong: "codicil compare", right: "codicil compare privacy"),
     .fixed(
+      "epoch-invalid", .commands, "SOURCE_DATE_EPOCH is not a number of seconds in the years 1 to 9999",
+      basis: "https://reproducible-builds.org/specs/source-date-epoch/",
+      why: "The program would have to use the clock, and the output would not be what was asked for.",
+      wrong: "SOURCE_DATE_EPOCH=1795564800000 codicil build", right: "SOURCE_DATE_EPOCH=1795564800 codicil build"),
+    .fixed(
       "policy-unknown", .commands, "There is no policy with this name", why: "A policy has the name of its folder.",
       wrong: "codicil compare privcay", right: "codicil compare privacy"),
     .fixed(
