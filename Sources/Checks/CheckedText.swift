@@ -25,7 +25,7 @@ package struct CheckedText: Sendable {
   /// Nil for a page that is no policy.
   let policy: Policy?
   /// The words of every clause that has some, in the order of the text.
-  let passages: [Passage]
+  let blocks: [CheckedBlock]
   let lines: LinePlaces
   /// The level of the heading that the text stands under; nil where it is all of its page.
   let headingAbove: Int?
@@ -66,7 +66,7 @@ package struct CheckedText: Sendable {
     self.policy = policy
     self.lines = lines
     self.headingAbove = headingAbove
-    passages = Passage.passages(of: text, in: file.bytes, lines)
+    blocks = CheckedBlock.blocks(of: text, in: file.bytes, lines)
   }
 
   /// Rules that look for words look for English ones.
@@ -74,18 +74,18 @@ package struct CheckedText: Sendable {
 
   /// The links of the text: what they lead to, their words, and the bytes of the file that hold these.
   package var links: [(href: String, words: String, place: Range<Int>)] {
-    passages.flatMap { passage in
-      passage.spans.filter { $0.kind == .link }.map { span in
-        (text.document.string(text.document.nodes[span.node].text), passage.words(of: span), passage.place(of: span))
+    blocks.flatMap { block in
+      block.spans.filter { $0.kind == .link }.map { span in
+        (text.document.string(text.document.nodes[span.node].text), block.words(of: span), block.place(of: span))
       }
     }
   }
 
-  /// The passage of a block.
-  func passage(ofNode node: Int) -> Passage? { passages.first { text.clauses[$0.clause].node == node } }
+  /// The block of a block.
+  func block(ofNode node: Int) -> CheckedBlock? { blocks.first { text.clauses[$0.clause].node == node } }
 
   /// The first line that says something.
   var opening: Range<Int> {
-    passages.first.flatMap(\.place) ?? lines.start..<min(lines.start + 1, file.bytes.count)
+    blocks.first.flatMap(\.place) ?? lines.start..<min(lines.start + 1, file.bytes.count)
   }
 }

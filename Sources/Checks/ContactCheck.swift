@@ -6,7 +6,7 @@ import Policies
 enum ContactCheck: Check {
   static let rules: [Rule] = [.contactMissing]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     guard let kind = text.policy?.kind, [.privacy, .terms, .cookies].contains(kind) else { return }
     let document = text.text.document
     let isReachable = document.nodes.contains { node in
@@ -18,7 +18,7 @@ enum ContactCheck: Check {
     guard !isReachable else { return }
     let pattern =
       /[\w.+-]+@[\w-]+\.[\w.-]+|\+\d[\d ()-]{6,}|(?i:\b(?:contact us|write to us|our (?:postal |mailing )?address)\b)/
-    guard !text.passages.contains(where: { $0.words.contains(pattern) }) else { return }
+    guard !text.blocks.contains(where: { $0.words.contains(pattern) }) else { return }
     findings.report(
       .contactMissing, "the text names no address at which readers can ask", at: text.opening,
       "add an e-mail address, a telephone number or a postal address")

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Rules about one subject.
 protocol Check: SendableMetatype {
   static var rules: [Rule] { get }
-  static func run(on text: CheckedText, _ findings: inout Findings)
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector)
 }
 
 /// Holds texts against all rules of content.
@@ -25,7 +25,7 @@ package enum ContentCheck {
   package static func diagnostics(
     for text: CheckedText, levels: RuleLevels, targets: (_ href: String) -> LinkTarget
   ) -> [Diagnostic] {
-    var findings = Findings(in: text.file, levels: levels)
+    var findings = DiagnosticCollector(in: text.file, levels: levels)
     let checks = text.headingAbove == nil ? checksOfParts + checksOfWholes : checksOfParts
     for check in checks { check.run(on: text, &findings) }
     return findings.diagnostics + linkDiagnostics(for: text, levels: levels, targets: targets)
@@ -35,7 +35,7 @@ package enum ContentCheck {
   package static func linkDiagnostics(
     for text: CheckedText, levels: RuleLevels, targets: (_ href: String) -> LinkTarget
   ) -> [Diagnostic] {
-    var findings = Findings(in: text.file, levels: levels)
+    var findings = DiagnosticCollector(in: text.file, levels: levels)
     LinkTargetCheck.run(on: text, targets, &findings)
     return findings.diagnostics
   }

@@ -6,23 +6,23 @@ import Policies
 enum CrossReferenceCheck: Check {
   static let rules: [Rule] = [.referenceBroken, .referenceMoved]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     guard text.isEnglish else { return }
     let outline = NumberedOutline(text.text, Numbering(text).entries)
     guard outline.isNumbered else { return }
     let before = text.policy?.before.map { EarlierOutline($0) }
-    for (index, passage) in text.passages.enumerated() {
-      for reference in SectionReference.all(in: passage.words) {
-        let place = passage.place(of: reference.range)
+    for (index, block) in text.blocks.enumerated() {
+      for reference in SectionReference.all(in: block.words) {
+        let place = block.place(of: reference.range)
         // A link leads where its address says.
-        guard !passage.isLinked(reference.range.lowerBound) else { continue }
+        guard !block.isLinked(reference.range.lowerBound) else { continue }
         if !outline.has(reference) {
           findings.report(
             .referenceBroken, "there is no section \(reference.description) in this text", at: place,
             outline.nearest(to: reference).map { "did you mean section \($0)?" } ?? "correct the number, or take it out"
           )
         } else if let before,
-          let moved = before.place(of: reference, now: outline, inPassage: text.passages[index].words)
+          let moved = before.place(of: reference, now: outline, inBlock: text.blocks[index].words)
         {
           findings.report(
             .referenceMoved,
@@ -97,7 +97,7 @@ struct NumberedOutline {
     for entry in entries {
       numbers.insert(entry.label.numbers)
       for length in 1..<max(1, entry.label.numbers.count) { numbers.insert(Array(entry.label.numbers.prefix(length))) }
-      if let section = entry.section, text.sections[section].node == text.clauses[entry.passage.clause].node {
+      if let section = entry.section, text.sections[section].node == text.clauses[entry.block.clause].node {
         titles[entry.label.numbers] = Self.withoutNumber(text.sections[section].title)
         owners[section] = entry.label.numbers
       }
@@ -156,14 +156,14 @@ private struct EarlierOutline {
   init(_ text: PolicyText) {
     let checked = CheckedText(text, in: .init(path: "", bytes: []), from: 0, title: nil, language: "en")
     outline = NumberedOutline(text, Numbering(checked).entries)
-    words = Set(checked.passages.map(\.words))
+    words = Set(checked.blocks.map(\.words))
   }
 
   /// Where the section that a sentence referred to stands now, where the sentence stayed and the section moved.
   func place(
-    of reference: SectionReference, now: NumberedOutline, inPassage passage: String
+    of reference: SectionReference, now: NumberedOutline, inBlock block: String
   ) -> (title: String, number: String)? {
-    guard words.contains(passage), let title = outline.title(of: reference.numbers),
+    guard words.contains(block), let title = outline.title(of: reference.numbers),
       now.title(of: reference.numbers) != title, let number = now.number(ofTitle: title)
     else { return nil }
     return (title, NumberLabel(number).description)

@@ -6,7 +6,7 @@ import Policies
 enum DefinedTermCheck: Check {
   static let rules: [Rule] = [.termUnused, .termUndefined, .termDefinedTwice]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     guard text.isEnglish else { return }
     let definitions = Definition.all(in: text)
     checkTwice(definitions, text, &findings)
@@ -15,7 +15,9 @@ enum DefinedTermCheck: Check {
     if definitions.count >= 3 { checkUndefined(definitions, text, &findings) }
   }
 
-  private static func checkTwice(_ definitions: [Definition], _ text: CheckedText, _ findings: inout Findings) {
+  private static func checkTwice(
+    _ definitions: [Definition], _ text: CheckedText, _ findings: inout DiagnosticCollector
+  ) {
     var first: [String: Definition] = [:]
     for definition in definitions {
       let key = definition.term.lowercased()
@@ -23,7 +25,7 @@ enum DefinedTermCheck: Check {
         first[key] = definition
         continue
       }
-      guard !definition.isAbbreviation, other.passage != definition.passage else { continue }
+      guard !definition.isAbbreviation, other.block != definition.block else { continue }
       let line = text.file.position(ofByte: other.place.lowerBound).line
       findings.report(
         .termDefinedTwice, "\"\(definition.term)\" is defined on line \(line) too", at: definition.place,
@@ -31,9 +33,11 @@ enum DefinedTermCheck: Check {
     }
   }
 
-  private static func checkUnused(_ definitions: [Definition], _ text: CheckedText, _ findings: inout Findings) {
+  private static func checkUnused(
+    _ definitions: [Definition], _ text: CheckedText, _ findings: inout DiagnosticCollector
+  ) {
     guard !definitions.isEmpty else { return }
-    let passages = text.passages.map { $0.words.lowercased() }
+    let blocks = text.blocks.map { $0.words.lowercased() }
     var told: Set<String> = []
     for definition in definitions where told.insert(definition.term.lowercased()).inserted {
       // A name in capitals is explained for those who meet it elsewhere.
@@ -41,7 +45,7 @@ enum DefinedTermCheck: Check {
       let forms = definition.forms
       let own = definitions.count { $0.term.lowercased() == definition.term.lowercased() }
       var uses = 0
-      for words in passages { uses += forms.reduce(0) { $0 + Self.count(of: $1, in: words) } }
+      for words in blocks { uses += forms.reduce(0) { $0 + Self.count(of: $1, in: words) } }
       guard uses <= own else { continue }
       findings.report(
         .termUnused, "\"\(definition.term)\" is defined, and never used", at: definition.place,
@@ -64,19 +68,21 @@ enum DefinedTermCheck: Check {
 
   // MARK: Used and not defined
 
-  private static func checkUndefined(_ definitions: [Definition], _ text: CheckedText, _ findings: inout Findings) {
+  private static func checkUndefined(
+    _ definitions: [Definition], _ text: CheckedText, _ findings: inout DiagnosticCollector
+  ) {
     let known = Set(definitions.flatMap(\.forms))
     let titles =
       text.text.sections.map { $0.title.lowercased() } + [text.text.title, text.title].compactMap { $0?.lowercased() }
     let pattern =
       /\b(?:the|a|an|any|each|such|all|your|our|every) ([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})\b(?! (?:and |& |of )?[A-Z(])/
     var uses: [String: (count: Int, place: Range<Int>)] = [:]
-    for passage in text.passages where passage.kind == .paragraph {
-      for match in passage.words.matches(of: pattern) {
+    for block in text.blocks where block.kind == .paragraph {
+      for match in block.words.matches(of: pattern) {
         let phrase = String(match.output.1)
-        let bytes = passage.place(of: match.output.1.startIndex..<match.output.1.endIndex)
+        let bytes = block.place(of: match.output.1.startIndex..<match.output.1.endIndex)
         // A link's words are the name of what it leads to.
-        guard !passage.isLinked(match.output.1.startIndex) else {
+        guard !block.isLinked(match.output.1.startIndex) else {
           uses[phrase] = (.min, bytes)
           continue
         }
@@ -117,8 +123,8 @@ enum DefinedTermCheck: Check {
 /// One place where a text says what a term means.
 struct Definition {
   let term: String
-  /// The index of the passage.
-  let passage: Int
+  /// The index of the block.
+  let block: Int
   let place: Range<Int>
 
   /// Mostly capitals, as in SDKs.
@@ -150,29 +156,29 @@ struct Definition {
   static func all(in text: CheckedText) -> [Definition] {
     let (meaning, bracketed, quoted) = (meaning, bracketed, quoted)
     var found: [Definition] = []
-    for (index, passage) in text.passages.enumerated() where passage.kind != .heading {
+    for (index, block) in text.blocks.enumerated() where block.kind != .heading {
       func add(_ term: Substring) {
         guard term.split(separator: " ").count <= 5, term.contains(where: \.isLowercase) || term.count > 2 else {
           return
         }
         found.append(
-          Definition(term: String(term), passage: index, place: passage.place(of: term.startIndex..<term.endIndex)))
+          Definition(term: String(term), block: index, place: block.place(of: term.startIndex..<term.endIndex)))
       }
-      if passage.words.utf8.contains(UInt8(ascii: "\"")) || passage.words.contains("“") {
-        for match in passage.words.matches(of: meaning) { add(match.output.1) }
-        for match in passage.words.matches(of: bracketed)
-        where isDefining(match.output.1) && !isTitleOfNumber(passage.words[..<match.range.lowerBound]) {
+      if block.words.utf8.contains(UInt8(ascii: "\"")) || block.words.contains("“") {
+        for match in block.words.matches(of: meaning) { add(match.output.1) }
+        for match in block.words.matches(of: bracketed)
+        where isDefining(match.output.1) && !isTitleOfNumber(block.words[..<match.range.lowerBound]) {
           for term in match.output.1.matches(of: quoted) { add(term.output.1) }
         }
       }
-      if let strong = passage.spans.first(where: { $0.kind == .strong && $0.words.lowerBound == 0 }) {
-        let term = passage.words(of: strong)
-        let rest = passage.words.dropFirst(term.count)
-        guard rest.starts(with: /:? (?:means|refers to|shall mean)\b/), let range = passage.words.firstRange(of: term)
+      if let strong = block.spans.first(where: { $0.kind == .strong && $0.words.lowerBound == 0 }) {
+        let term = block.words(of: strong)
+        let rest = block.words.dropFirst(term.count)
+        guard rest.starts(with: /:? (?:means|refers to|shall mean)\b/), let range = block.words.firstRange(of: term)
         else {
           continue
         }
-        add(passage.words[range].trimmingQuotes)
+        add(block.words[range].trimmingQuotes)
       }
     }
     return found

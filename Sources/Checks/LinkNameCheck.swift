@@ -13,14 +13,14 @@ enum LinkNameCheck: Check {
     "find out more", "more info", "more information", "details", "go", "see here", "see more", "at this link",
   ]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     var places: [String: (href: String, isTold: Bool)] = [:]
-    for passage in text.passages {
-      for span in passage.spans.sorted(by: { $0.node < $1.node }) {
+    for block in text.blocks {
+      for span in block.spans.sorted(by: { $0.node < $1.node }) {
         let href = text.text.document.string(text.text.document.nodes[span.node].text)
         switch span.kind {
-        case .image: checkImage(span, href, in: passage, &findings)
-        case .link: checkLink(span, href, in: passage, &places, &findings)
+        case .image: checkImage(span, href, in: block, &findings)
+        case .link: checkLink(span, href, in: block, &places, &findings)
         default: break
         }
       }
@@ -28,20 +28,21 @@ enum LinkNameCheck: Check {
   }
 
   private static func checkLink(
-    _ span: Passage.Span, _ href: String, in passage: Passage, _ places: inout [String: (href: String, isTold: Bool)],
-    _ findings: inout Findings
+    _ span: CheckedBlock.Span, _ href: String, in block: CheckedBlock,
+    _ places: inout [String: (href: String, isTold: Bool)],
+    _ findings: inout DiagnosticCollector
   ) {
-    let name = normalized(passage.words(of: span))
-    let place = passage.place(ofBytes: span.words)
+    let name = normalized(block.words(of: span))
+    let place = block.place(ofBytes: span.words)
     if name.isEmpty {
       // A picture's missing words are told of the picture.
-      guard !passage.spans.contains(where: { $0.kind == .image && $0.words == span.words }) else { return }
+      guard !block.spans.contains(where: { $0.kind == .image && $0.words == span.words }) else { return }
       findings.report(
         .linkNameMissing, "the link to \(href) has no words", at: span.place..<(span.place + 1),
         "write between [ and ] where it leads")
     } else if vague.contains(name) {
       findings.report(
-        .linkNameVague, "a link that is called \"\(passage.words(of: span))\" does not say where it leads", at: place,
+        .linkNameVague, "a link that is called \"\(block.words(of: span))\" does not say where it leads", at: place,
         "let the link be the words that name its destination")
     } else if isAddress(name, of: href) {
       findings.report(
@@ -52,7 +53,7 @@ enum LinkNameCheck: Check {
       places[name]?.isTold = true
       findings.report(
         .linkNameAmbiguous,
-        "\"\(passage.words(of: span))\" leads to \(href) here, and to \(other.href) before", at: place,
+        "\"\(block.words(of: span))\" leads to \(href) here, and to \(other.href) before", at: place,
         "give one of the two links a name of its own")
     } else {
       places[name] = (href, false)
@@ -66,9 +67,9 @@ enum LinkNameCheck: Check {
   }
 
   private static func checkImage(
-    _ span: Passage.Span, _ source: String, in passage: Passage, _ findings: inout Findings
+    _ span: CheckedBlock.Span, _ source: String, in block: CheckedBlock, _ findings: inout DiagnosticCollector
   ) {
-    let words = normalized(passage.words(of: span))
+    let words = normalized(block.words(of: span))
     if words.isEmpty {
       findings.report(
         .imageAltMissing, "a picture has no words for those who cannot see it", at: span.place..<(span.place + 2),
@@ -80,7 +81,7 @@ enum LinkNameCheck: Check {
       words == file || !words.contains(" ") && words.wholeMatch(of: /\S+\.(png|jpe?g|gif|svg|webp|avif)/) != nil
     guard isName else { return }
     findings.report(
-      .imageAltFileName, "the words of a picture are the name of its file", at: passage.place(ofBytes: span.words),
+      .imageAltFileName, "the words of a picture are the name of its file", at: block.place(ofBytes: span.words),
       "write what the picture shows")
   }
 

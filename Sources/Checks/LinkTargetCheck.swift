@@ -21,7 +21,7 @@ package enum LinkTarget: Equatable, Sendable {
 enum LinkTargetCheck {
   static let rules: [Rule] = [.linkTargetMissing, .fragmentBroken, .linkSuperseded, .linkDraft, .linkLanguage]
 
-  static func run(on text: CheckedText, _ targets: (String) -> LinkTarget, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ targets: (String) -> LinkTarget, _ findings: inout DiagnosticCollector) {
     for link in text.links {
       let target = targets(link.href)
       if case .superseded = target, namesVersion(link.words) { continue }
@@ -35,7 +35,7 @@ enum LinkTargetCheck {
   }
 
   private static func check(
-    _ href: String, _ target: LinkTarget, at place: Range<Int>, _ findings: inout Findings
+    _ href: String, _ target: LinkTarget, at place: Range<Int>, _ findings: inout DiagnosticCollector
   ) {
     switch target {
     case .elsewhere, .page(nil): break

@@ -47,20 +47,20 @@ struct Numbering {
     let label: NumberLabel
     /// The section that has the number, or in which the clause has it.
     let section: Int?
-    let passage: Passage
+    let block: CheckedBlock
   }
 
   let entries: [Entry]
 
-  init(_ text: CheckedText) { self.init(text.text, text.passages) }
+  init(_ text: CheckedText) { self.init(text.text, text.blocks) }
 
-  private init(_ text: PolicyText, _ passages: [Passage]) {
-    entries = passages.compactMap { passage in
-      guard passage.kind != .tableRow else { return nil }
-      let clause = text.clauses[passage.clause]
+  private init(_ text: PolicyText, _ blocks: [CheckedBlock]) {
+    entries = blocks.compactMap { block in
+      guard block.kind != .tableRow else { return nil }
+      let clause = text.clauses[block.clause]
       let isHeading = clause.kind == .heading || text.opensSection(clause)
-      return NumberLabel(passage.words, isHeading: isHeading).map {
-        Entry(label: $0, section: clause.section, passage: passage)
+      return NumberLabel(block.words, isHeading: isHeading).map {
+        Entry(label: $0, section: clause.section, block: block)
       }
     }
   }
@@ -70,10 +70,10 @@ struct Numbering {
 enum NumberingCheck: Check {
   static let rules: [Rule] = [.numberingGap]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     var last: [[Int]: Int] = [:]
     for entry in Numbering(text).entries {
-      guard let number = entry.label.numbers.last, let place = entry.passage.place else { continue }
+      guard let number = entry.label.numbers.last, let place = entry.block.place else { continue }
       let before = last[entry.label.parent]
       last[entry.label.parent] = number
       guard let before, number != before + 1, number > 1 else { continue }

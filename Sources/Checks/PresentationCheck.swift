@@ -6,30 +6,32 @@ import Policies
 enum PresentationCheck: Check {
   static let rules: [Rule] = [.tableHeaderEmpty, .textCapitals, .emphasisWhole]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
-    for passage in text.passages {
-      guard let place = passage.place else { continue }
-      if passage.kind == .paragraph { checkParagraph(passage, place, &findings) }
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
+    for block in text.blocks {
+      guard let place = block.place else { continue }
+      if block.kind == .paragraph { checkParagraph(block, place, &findings) }
     }
     checkTables(text, &findings)
   }
 
-  private static func checkParagraph(_ passage: Passage, _ place: Range<Int>, _ findings: inout Findings) {
-    let letters = passage.words.unicodeScalars.filter(\.properties.isAlphabetic)
+  private static func checkParagraph(
+    _ block: CheckedBlock, _ place: Range<Int>, _ findings: inout DiagnosticCollector
+  ) {
+    let letters = block.words.unicodeScalars.filter(\.properties.isAlphabetic)
     if letters.count >= 60, letters.count(where: \.properties.isUppercase) * 10 > letters.count * 9 {
       findings.report(
         .textCapitals, "a paragraph is written in capitals", at: place,
         "write it in small letters; to make it stand out, give it a heading of its own")
     }
-    let length = passage.words.utf8.count
-    let emphasis = passage.spans.first { ($0.kind == .strong || $0.kind == .emphasis) && $0.words.count == length }
+    let length = block.words.utf8.count
+    let emphasis = block.spans.first { ($0.kind == .strong || $0.kind == .emphasis) && $0.words.count == length }
     guard emphasis != nil, length > 200 else { return }
     findings.report(
       .emphasisWhole, "a whole paragraph is emphasised", at: place,
       "emphasise the few words that matter, or give the paragraph a heading")
   }
 
-  private static func checkTables(_ text: CheckedText, _ findings: inout Findings) {
+  private static func checkTables(_ text: CheckedText, _ findings: inout DiagnosticCollector) {
     let document = text.text.document
     for (index, node) in document.nodes.enumerated() where node.kind == .tableRow && node.flags.contains(.header) {
       let cells = document.children(of: index).map { document.plainText(of: $0).allSatisfy(\.isWhitespace) }

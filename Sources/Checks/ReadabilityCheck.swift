@@ -8,15 +8,15 @@ enum ReadabilityCheck: Check {
   static let wordsOfASentence = 40
   static let grade = 14.0
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     guard text.isEnglish else { return }
-    for passage in text.passages where passage.kind == .paragraph {
-      for sentence in Sentences(passage.words) {
+    for block in text.blocks where block.kind == .paragraph {
+      for sentence in Sentences(block.words) {
         let count = sentence.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
         guard count > wordsOfASentence else { continue }
         findings.report(
           .sentenceLong, "a sentence has \(count) words",
-          at: passage.place(of: sentence.startIndex..<sentence.endIndex),
+          at: block.place(of: sentence.startIndex..<sentence.endIndex),
           "make two of it, or a list; at most \(wordsOfASentence) words")
       }
     }

@@ -6,9 +6,9 @@ import Policies
 enum RequiredContentCheck: Check {
   static let rules: [Rule] = RequiredItem.all.map(\.rule)
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     guard text.isEnglish, let policy = text.policy else { return }
-    let words = text.passages.map { $0.words.lowercased().replacing("’", with: "'") }.joined(separator: "\n")
+    let words = text.blocks.map { $0.words.lowercased().replacing("’", with: "'") }.joined(separator: "\n")
     for law in policy.laws where law.kinds.contains(policy.kind) {
       for item in RequiredItem.all where item.law == law && !item.isFound(in: words) {
         findings.report(

@@ -8,15 +8,15 @@ enum StatedDayCheck: Check {
     /(?i:\b(?:last|most recently) (?:updated|modified|revised|changed)(?: on| as of)?:? {1,3})((?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}(?:st|nd|rd|th)?, )?\d{4}|\d{4}-\d{2}-\d{2})/
   }
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     let pattern = statement
     var first: (day: String, written: Substring, place: Range<Int>)?
-    for passage in text.passages where passage.words.utf8.count < 1_000 {
-      guard passage.words.contains(/(?i)(?:updated|modified|revised|changed)/),
-        let match = passage.words.firstMatch(of: pattern)
+    for block in text.blocks where block.words.utf8.count < 1_000 {
+      guard block.words.contains(/(?i)(?:updated|modified|revised|changed)/),
+        let match = block.words.firstMatch(of: pattern)
       else { continue }
       let day = normalized(match.output.1)
-      let place = passage.place(of: match.output.1.startIndex..<match.output.1.endIndex)
+      let place = block.place(of: match.output.1.startIndex..<match.output.1.endIndex)
       guard let first else {
         first = (day, match.output.1, place)
         continue

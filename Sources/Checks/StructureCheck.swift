@@ -6,8 +6,8 @@ import Policies
 enum StructureCheck: Check {
   static let rules: [Rule] = [.headingSkipped, .sectionEmpty, .headingDuplicate, .titleMissing, .headingBold]
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
-    if text.text.title == nil, text.title == nil, !text.passages.isEmpty {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
+    if text.text.title == nil, text.title == nil, !text.blocks.isEmpty {
       findings.report(
         .titleMissing, "the text has no title", at: text.opening,
         "start it with a line such as '# Privacy policy', or give it a title in its settings")
@@ -16,12 +16,12 @@ enum StructureCheck: Check {
     checkSections(text, &findings)
   }
 
-  private static func checkLevels(_ text: CheckedText, _ findings: inout Findings) {
+  private static func checkLevels(_ text: CheckedText, _ findings: inout DiagnosticCollector) {
     var level = text.headingAbove ?? 1
-    for passage in text.passages where passage.kind == .heading {
-      let node = text.text.document.nodes[text.text.clauses[passage.clause].node]
+    for block in text.blocks where block.kind == .heading {
+      let node = text.text.document.nodes[text.text.clauses[block.clause].node]
       let next = Int(node.number)
-      if next > level + 1, let place = passage.place {
+      if next > level + 1, let place = block.place {
         findings.report(
           .headingSkipped, "a heading of level \(next) stands under one of level \(level)", at: place,
           "write it with \(String(repeating: "#", count: level + 1))")
@@ -30,7 +30,7 @@ enum StructureCheck: Check {
     }
   }
 
-  private static func checkSections(_ text: CheckedText, _ findings: inout Findings) {
+  private static func checkSections(_ text: CheckedText, _ findings: inout DiagnosticCollector) {
     let sections = text.text.sections
     var filled = Set<Int>()
     for clause in text.text.clauses where !text.text.opensSection(clause) {
@@ -38,7 +38,7 @@ enum StructureCheck: Check {
     }
     var seen: [String: Int] = [:]
     for (index, section) in sections.enumerated() {
-      guard let passage = text.passage(ofNode: section.node), let place = passage.place else { continue }
+      guard let block = text.block(ofNode: section.node), let place = block.place else { continue }
       // A line that leads to a list is none.
       let isLead = section.isRecovered && section.title.hasSuffix(":") && section.title.split(separator: " ").count > 4
       if section.isRecovered, !isLead {
@@ -53,7 +53,7 @@ enum StructureCheck: Check {
       }
       let key = section.title.lowercased()
       if let first = seen[key] {
-        let line = text.passage(ofNode: sections[first].node).flatMap(\.place).map {
+        let line = text.block(ofNode: sections[first].node).flatMap(\.place).map {
           text.file.position(ofByte: $0.lowerBound).line
         }
         findings.report(

@@ -9,20 +9,20 @@ enum WordingCheck: Check {
     /\[[A-Z][A-Z0-9 _\/.,&'’-]{2,50}\]|\[(?:[Ii]nsert|[Ff]ill in|[Yy]our|[Nn]ame of|[Cc]ompany|[Dd]ate|[Aa]ddress)\b[^\]\[]{0,60}\]|\b(?:TODO|TBD|FIXME|TBC)\b|(?i:lorem ipsum)|\bX{3,}\b(?![-)])|\bXX\b(?= (?:days?|months?|years?|hours?|%))|_{4,}|\{\{[^{}]{1,60}\}\}|<<[^<>]{1,60}>>/
   }
 
-  static func run(on text: CheckedText, _ findings: inout Findings) {
+  static func run(on text: CheckedText, _ findings: inout DiagnosticCollector) {
     let pattern = placeholder
-    for passage in text.passages {
-      if mayHoldPlaceholder(passage.words), let match = passage.words.firstMatch(of: pattern) {
+    for block in text.blocks {
+      if mayHoldPlaceholder(block.words), let match = block.words.firstMatch(of: pattern) {
         findings.report(
-          .placeholder, "\"\(match.output)\" is still to be filled in", at: passage.place(of: match.range),
+          .placeholder, "\"\(match.output)\" is still to be filled in", at: block.place(of: match.range),
           "write what belongs there")
       }
-      let words = Array(passage.words.utf8)
+      let words = Array(block.words.utf8)
       if let repair = Mojibake.repairs(in: words[...]).first {
         findings.report(
           .garbled,
           "\"\(String(decoding: words[repair.range], as: UTF8.self))\" was garbled; it stood for \(repair.repaired)",
-          at: passage.place(ofBytes: repair.range), "write \(repair.repaired), and save the file as UTF-8")
+          at: block.place(ofBytes: repair.range), "write \(repair.repaired), and save the file as UTF-8")
       }
     }
   }

@@ -14,13 +14,13 @@ struct ClauseTextBuilder {
 
   static func build(_ clause: Clause, of text: PolicyText, with vocabulary: inout Vocabulary) -> ClauseText {
     var builder = ClauseTextBuilder(text.document)
-    builder.addFringe(text.lead(of: clause))
+    builder.addMarks(text.lead(of: clause))
     switch clause.kind {
     case .code: builder.addCode(clause.node)
     case .html, .rule: break
     default: builder.addInlines(clause.inlines)
     }
-    builder.addFringe(text.tail(of: clause))
+    builder.addMarks(text.tail(of: clause))
     if builder.spans.isEmpty { builder.spans.append(ClauseText.Span(start: 0, format: .plain)) }
     var tokenizer = Tokenizer(builder.bytes, marks: builder.marks)
     tokenizer.run(&vocabulary)
@@ -87,7 +87,7 @@ struct ClauseTextBuilder {
     if spans.last?.format != format { spans.append(ClauseText.Span(start: Int32(bytes.count), format: format)) }
   }
 
-  private mutating func addFringe(_ words: String) {
+  private mutating func addMarks(_ words: String) {
     if !words.isEmpty { append(ArraySlice(words.utf8), .plain) }
   }
 

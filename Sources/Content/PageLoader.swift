@@ -10,7 +10,7 @@ package import Themes
 package struct PageLoader {
   package private(set) var pages: [PageSource] = []
   /// Why pages that stand in the content are not built.
-  package private(set) var absences: [PageAbsence] = []
+  package private(set) var omittedPages: [OmittedPage] = []
   /// By the language of the edition.
   package private(set) var tags: [String: [TaggedPages]] = [:]
   package private(set) var diagnostics: [Diagnostic] = []
@@ -53,9 +53,9 @@ package struct PageLoader {
         guard let text = text(file, from: matter.bodyStart) else { continue }
         content = .text(text)
       }
-      if let absence = place.absence(on: options.asOf, includesDrafts: options.includesDrafts) {
-        absences.append(absence)
-        diagnostics.append(absence.note(on: file))
+      if let omission = place.omission(on: options.asOf, includesDrafts: options.includesDrafts) {
+        omittedPages.append(omission)
+        diagnostics.append(omission.note(on: file))
         continue
       }
       guard let title = title ?? Self.ownTitle(content) ?? (.page(address) == folder.home ? folder.title : nil) else {

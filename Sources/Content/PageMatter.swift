@@ -49,7 +49,7 @@ package struct PageMatter: Sendable {
   }
 
   /// Why the page is not built; nil where it is.
-  package func absence(on day: CalendarDate, includesDrafts: Bool) -> PageAbsence? {
+  package func omission(on day: CalendarDate, includesDrafts: Bool) -> OmittedPage? {
     if isDraft, !includesDrafts { return .draft }
     if let publish, publish > day { return .scheduled(publish) }
     if let expires, expires <= day { return .expired(expires) }
@@ -58,7 +58,7 @@ package struct PageMatter: Sendable {
 }
 
 /// Why a page that stands in the content is not on the site.
-package enum PageAbsence: Sendable {
+package enum OmittedPage: Sendable {
   case draft
   case scheduled(CalendarDate)
   case expired(CalendarDate)

@@ -35,5 +35,5 @@ package struct PolicySource: Sendable {
   package var seal: ArchiveSeal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }
 
   /// What the site publishes beside the snapshots: the lock that the content keeps, or one made of what is there.
-  package var publishedLock: [UInt8] { lock?.text ?? Array(SnapshotLock(of: policy, keptBy: .build).text.utf8) }
+  package var publishedLock: [UInt8] { lock?.text ?? Array(SnapshotLock(of: policy, from: .build).text.utf8) }
 }

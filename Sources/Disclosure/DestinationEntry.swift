@@ -9,7 +9,7 @@ package struct DestinationEntry: Sendable {
     package let lastPage: PageReference
     /// How many pages have it.
     package let pageCount: Int
-    package let standing: Standing
+    package let standing: LinkPeriod
 
     package var label: String { link.label }
     package var address: String { link.address }
@@ -34,7 +34,7 @@ package struct DestinationEntry: Sendable {
   /// Everything that leads there, in the order of pages, addresses and labels.
   package let occurrences: [Occurrence]
   /// The most present of the links.
-  package let standing: Standing
+  package let standing: LinkPeriod
 
   /// The registrable domain; for contacts the e-mail address or number.
   package let domain: String
@@ -45,7 +45,7 @@ package struct DestinationEntry: Sendable {
   package let policies: [PolicyUse]
   package let pages: [PageUse]
   /// What the destination learns.
-  package let learns: [Learns]
+  package let learns: [Exposure]
   /// Whether any of the links is an affiliate link.
   package let isAffiliate: Bool
   /// The texts of links that name another host.

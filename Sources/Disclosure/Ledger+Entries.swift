@@ -55,7 +55,7 @@ extension Ledger {
       entry: ([name] + hosts).lazy.compactMap(catalogue.entry).first,
       policies: places.compactMap(policyUse).sorted { $0.policy < $1.policy },
       pages: places.compactMap(pageUse).sorted { PageReference.inOrder($0.page, $1.page) },
-      learns: Learns.facts(for: all.map(\.link)), isAffiliate: all.contains(where: \.link.isAffiliate),
+      learns: Exposure.facts(for: all.map(\.link)), isAffiliate: all.contains(where: \.link.isAffiliate),
       misleading: all.filter { $0.link.misleading != nil })
   }
 

@@ -19,7 +19,7 @@ package struct Ledger: Sendable {
     var last: PageReference
     var pageCount: Int
     /// The most present of its pages.
-    var standing: Standing
+    var standing: LinkPeriod
   }
 
   package let catalogue: Catalogue
@@ -35,7 +35,7 @@ package struct Ledger: Sendable {
 
   /// Enters the links of one page. Call it for every version of a policy, also for those without links: a link is over
   /// when a later version does not have it. Each page is added once, to one of the ledgers that are merged.
-  package mutating func add(_ links: [LinkOut], on page: PageReference, standing: Standing = .current) {
+  package mutating func add(_ links: [LinkOut], on page: PageReference, standing: LinkPeriod = .current) {
     forgetDestinations()
     let place = page.version.flatMap { _ in page.policy }.map(Place.policy) ?? .page(page)
     if case .policy(let policy) = place { note(page, asLatestOf: policy) }

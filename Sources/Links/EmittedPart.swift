@@ -13,7 +13,7 @@ package struct EmittedPart {
   package private(set) var html: [UInt8]
   /// What leads or loads elsewhere, and contacts, in the order of the part.
   package private(set) var links: [LinkOut] = []
-  package private(set) var refusals: [Finding] = []
+  package private(set) var refusals: [PageFault] = []
   private let classifier: Classifier
   private let words: Phrases
   /// Turns an address of the site into one relative to the page; nil where it must stay as it is.
@@ -47,7 +47,7 @@ package struct EmittedPart {
     case asItStands
     /// It leads nowhere else, whatever it looks like.
     case ofTheSite
-    case refused(Finding)
+    case refused(PageFault)
   }
 
   /// - Parameters:
@@ -109,7 +109,7 @@ package struct EmittedPart {
     }
   }
 
-  private mutating func refuse(_ reference: Reference, _ refusal: Finding) {
+  private mutating func refuse(_ reference: Reference, _ refusal: PageFault) {
     refusals.append(refusal.found(at: reference, in: html))
   }
 

@@ -55,13 +55,13 @@ package struct FileReferences {
     for found in StyleReferences.addresses(in: file.bytes) {
       let destination = classifier.classify(found.address)
       if destination == .invalid {
-        diagnostics.append(Finding.unreadable(found.address).at(found.range).diagnostic(inRead: file))
+        diagnostics.append(PageFault.unreadable(found.address).at(found.range).diagnostic(inRead: file))
       }
       guard let host = destination.foreignHost else { continue }
       if classifier.allowsEmbeds(from: host) {
         links.append(classifier.embed(href: found.address, label: found.place, carriesPolicy: false))
       } else {
-        diagnostics.append(Finding.load(host, by: found.place).at(found.range).diagnostic(inRead: file))
+        diagnostics.append(PageFault.load(host, by: found.place).at(found.range).diagnostic(inRead: file))
       }
     }
   }

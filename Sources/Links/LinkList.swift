@@ -39,7 +39,7 @@ package struct LinkList {
     }
     if !byDomain.isEmpty {
       // What all learn alike is said once.
-      let shared = Learns.shared(by: Array(byDomain.values))
+      let shared = Exposure.shared(by: Array(byDomain.values))
       if let shared {
         html.raw("<p>")
         html.text(words.sentences(shared).joined(separator: " "))
@@ -47,7 +47,7 @@ package struct LinkList {
       }
       html.raw("<ul class=\"destinations\">\n")
       for (domain, links) in byDomain.sorted(by: { $0.key < $1.key }) {
-        write(domain, links, shared == nil ? Learns.facts(for: links) : Learns.beyondShared(links), &html)
+        write(domain, links, shared == nil ? Exposure.facts(for: links) : Exposure.beyondShared(links), &html)
       }
       html.raw("</ul>\n")
     }
@@ -59,7 +59,7 @@ package struct LinkList {
     return html.bytes
   }
 
-  private func write(_ domain: String, _ links: [LinkOut], _ learns: [Learns], _ html: inout HTMLBuffer) {
+  private func write(_ domain: String, _ links: [LinkOut], _ learns: [Exposure], _ html: inout HTMLBuffer) {
     html.raw("<li><a href=\"")
     html.address(LedgerPaths.destination(domain).href(from: page))
     html.raw("\">")

@@ -66,7 +66,7 @@ package struct LinkTable: Sendable {
   }
 
   /// The images that an author would have to host, allow, or link to.
-  package var refusals: [Finding] {
+  package var refusals: [PageFault] {
     remoteImages.compactMap { image in image.destination.foreignHost.map { .image(image.href, from: $0) } }
   }
 

@@ -16,7 +16,7 @@ struct MarginNote {
     self.host = host
     let known = [entry?.name, entry?.relationship].compactMap { $0 }
     lines =
-      (known.isEmpty ? [] : [words.series(known.map(words.isolated))]) + words.sentences(Learns.beyondShared([link]))
+      (known.isEmpty ? [] : [words.series(known.map(words.isolated))]) + words.sentences(Exposure.beyondShared([link]))
   }
 
   func html() -> [UInt8] {

@@ -1,4 +1,4 @@
-package import Markdown
+import Markdown
 
 /// What a page has in its margin beside the clauses of a text.
 package struct MarginNotes: Sendable {

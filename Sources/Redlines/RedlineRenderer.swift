@@ -37,8 +37,8 @@ package struct RedlineRenderer {
   /// - Parameter folds: whether long unchanged stretches are folded away.
   package mutating func render(into html: inout HTMLBuffer, folds: Bool) {
     html.raw("<div class=\"redline\" data-redline-root data-verdict=\"\(comparison.verdict.rawValue)\">\n")
-    for passage in comparison.passages(context: Self.context, foldingFrom: folds ? Self.foldFrom : nil) {
-      switch passage {
+    for group in comparison.rowGroups(context: Self.context, foldingFrom: folds ? Self.foldFrom : nil) {
+      switch group {
       case .unchanged(let range): for index in range { renderUnchanged(comparison.rows[index], &html) }
       case .folded(let range): renderFold(range, &html)
       case .changed(let index): render(comparison.rows[index], index, &html)

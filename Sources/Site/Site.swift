@@ -25,7 +25,7 @@ package struct Site: Sendable {
   let redirects: [RedirectPage]
   let hostFiles: Set<HostFile>
   let compression: Set<Compression>
-  let absences: [PageAbsence]
+  let omittedPages: [OmittedPage]
   let exceptions: RuleExceptions
   /// All that reading it has found.
   let found: [Diagnostic]
@@ -62,7 +62,7 @@ package struct Site: Sendable {
     redirects = plan.redirects
     hostFiles = loader.settings.hostFiles
     compression = loader.settings.compression
-    absences = loader.absences
+    omittedPages = loader.omittedPages
     exceptions = loader.settings.exceptions
     found = loader.diagnostics
     diagnostics = exceptions.without(found).sorted(by: Diagnostic.inReadingOrder)

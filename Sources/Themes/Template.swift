@@ -1,5 +1,5 @@
 package import Markdown
-package import Mustache
+import Mustache
 import Synchronization
 
 /// A compiled template and its library of partials.
@@ -9,8 +9,8 @@ import Synchronization
 package final class Template: Sendable {
   private let template: MustacheTemplate
   private let library: MustacheLibrary
-  private let imprints = Mutex<(byShape: [[UInt8]: Imprint], size: Int)>(([:], 0))
-  /// Bytes of imprints that are kept: a list of many lengths has many shapes.
+  private let renderedShapes = Mutex<(byShape: [[UInt8]: RenderedShape], size: Int)>(([:], 0))
+  /// Bytes of renderedShapes that are kept: a list of many lengths has many shapes.
   private static let capacity = 4 << 20
 
   init(_ template: MustacheTemplate, library: MustacheLibrary) {
@@ -21,17 +21,17 @@ package final class Template: Sendable {
   /// Renders the view; what stands in a slot is copied in as it is.
   package func render(_ view: View, slots: [String: [UInt8]] = [:], into html: inout HTMLBuffer) {
     let shape = ViewShape(view)
-    imprint(of: shape).write(shape.texts, slots: slots, into: &html)
+    renderedShape(of: shape).write(shape.texts, slots: slots, into: &html)
   }
 
-  private func imprint(of shape: ViewShape) -> Imprint {
-    if let known = imprints.withLock({ $0.byShape[shape.key] }) { return known }
-    let imprint = Imprint(template.render(shape.marked, library: library))
-    imprints.withLock { kept in
-      if kept.size + imprint.size > Self.capacity { kept = ([:], 0) }
-      kept.byShape[shape.key] = imprint
-      kept.size += imprint.size + shape.key.count
+  private func renderedShape(of shape: ViewShape) -> RenderedShape {
+    if let known = renderedShapes.withLock({ $0.byShape[shape.key] }) { return known }
+    let renderedShape = RenderedShape(template.render(shape.marked, library: library))
+    renderedShapes.withLock { kept in
+      if kept.size + renderedShape.size > Self.capacity { kept = ([:], 0) }
+      kept.byShape[shape.key] = renderedShape
+      kept.size += renderedShape.size + shape.key.count
     }
-    return imprint
+    return renderedShape
   }
 }

@@ -52,15 +52,15 @@ package struct ViewModel: Sendable {
   }
 
   /// The names of a view that are not declared, or hold something else; for assertions.
-  package func strangers(in view: View) -> [String] { Self.strangers(in: view, names) }
+  package func undeclaredNames(in view: View) -> [String] { Self.undeclaredNames(in: view, names) }
 
-  private static func strangers(in view: View, _ names: [Name]) -> [String] {
+  private static func undeclaredNames(in view: View, _ names: [Name]) -> [String] {
     view.entries.flatMap { entry -> [String] in
       guard let name = names.first(where: { $0.name == entry.name }) else { return [entry.name] }
       switch (entry.value, name.kind) {
       case (.text, .text), (.text, .address), (.text, .markup), (.slot, .markup), (.flag, .flag): return []
-      case (.view(let inner), .view(let names)): return strangers(in: inner, names)
-      case (.list(let views), .list(let names)): return views.flatMap { strangers(in: $0, names) }
+      case (.view(let inner), .view(let names)): return undeclaredNames(in: inner, names)
+      case (.list(let views), .list(let names)): return views.flatMap { undeclaredNames(in: $0, names) }
       default: return [entry.name]
       }
     }

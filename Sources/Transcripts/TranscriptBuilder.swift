@@ -21,8 +21,8 @@ struct TranscriptBuilder {
 
   func entries(context: Int?) -> [Transcript.Entry] {
     var entries: [Transcript.Entry] = []
-    for passage in comparison.passages(context: context ?? 0, foldingFrom: context == nil ? nil : 1) {
-      switch passage {
+    for group in comparison.rowGroups(context: context ?? 0, foldingFrom: context == nil ? nil : 1) {
+      switch group {
       case .unchanged(let rows):
         for clause in rows.flatMap({ comparison.rows[$0].new }) { entries.append(.unchanged(unchangedBlock(clause))) }
       case .folded(let rows): entries.append(.folded(rows.count))

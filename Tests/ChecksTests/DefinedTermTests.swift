@@ -10,7 +10,7 @@ import Testing
     let file = SourceFile(path: "terms.md", bytes: Array(source.utf8))
     let text = CheckedText(
       try PolicyText(parsing: file.bytes), in: file, from: 0, title: "Terms", language: "en")
-    var findings = Findings(in: file, levels: RuleLevels())
+    var findings = DiagnosticCollector(in: file, levels: RuleLevels())
     DefinedTermCheck.run(on: text, &findings)
     return findings.diagnostics.map { diagnostic in
       let start = file.offset(of: diagnostic.position ?? .start)

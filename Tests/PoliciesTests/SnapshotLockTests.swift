@@ -19,9 +19,9 @@ import Testing
     #expect(SnapshotLock(Self.entries).head.map { "# chain \($0)" } == lines.last)
   }
 
-  @Test(arguments: SnapshotLock.Keeper.allCases)
-  func whatIsWrittenIsRead(_ keeper: SnapshotLock.Keeper) {
-    let lock = SnapshotLock(Self.entries, keptBy: keeper)
+  @Test(arguments: SnapshotLock.Origin.allCases)
+  func whatIsWrittenIsRead(_ origin: SnapshotLock.Origin) {
+    let lock = SnapshotLock(Self.entries, from: origin)
     var said: [Diagnostic] = []
     #expect(SnapshotLock(file(lock.text), into: &said) == lock)
     #expect(said.isEmpty)

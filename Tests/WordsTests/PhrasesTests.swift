@@ -98,7 +98,7 @@ import Testing
   // MARK: What destinations learn
 
   @Test func whatADestinationLearnsIsToldInSentences() {
-    let facts: [Learns] = [
+    let facts: [Exposure] = [
       .fromVisit(["a.com"]), .told(.nothing), .carried(["affid", "utm_source"], links: 1), .affiliate(.all(2)),
       .plainHTTP(.some), .contact(.mail, "a@b.example"),
     ]

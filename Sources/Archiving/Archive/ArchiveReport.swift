@@ -108,7 +108,7 @@ package struct ArchiveReport: Sendable {
     let lockFile = LockFile(file: file, lock: lock, signature: signature)
     diagnostics += [lockFile.signatureFault(under: key)].compactMap { $0 }
     add(
-      policy, found.count, lock?.keeper == .content ? lock : nil, isSigned: signature != nil, below: folder)
+      policy, found.count, lock?.origin == .content ? lock : nil, isSigned: signature != nil, below: folder)
   }
 
   private mutating func add(

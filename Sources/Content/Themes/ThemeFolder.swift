@@ -7,7 +7,7 @@ import Themes
 /// The folder of a site's theme beside the theme that is part of the program.
 package struct ThemeFolder: Sendable {
   /// How a file of a theme stands to the built-in one of its path.
-  package enum Standing: String, Sendable {
+  package enum FileState: String, Sendable {
     /// The program's own is used.
     case builtIn = "built in"
     /// The folder has the same bytes.
@@ -40,7 +40,7 @@ package struct ThemeFolder: Sendable {
   }
 
   /// Every file of the theme, built in or not, in order.
-  package var entries: [(path: String, standing: Standing)] {
+  package var entries: [(path: String, standing: FileState)] {
     Set(files.keys).union(Theme.builtIn.keys).sorted().map { path in
       switch (files[path], Theme.builtIn[path]) {
       case (nil, _): (path, .builtIn)

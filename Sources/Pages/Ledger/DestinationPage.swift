@@ -64,7 +64,7 @@ package struct DestinationPage {
 
   /// The links of one standing, by policy, then by page; without the one that this page itself makes.
   private func groups(
-    _ standing: Standing, from path: SitePath, _ context: SiteContext, _ words: Phrases
+    _ standing: LinkPeriod, from path: SitePath, _ context: SiteContext, _ words: Phrases
   ) -> [View] {
     func addresses(_ occurrences: [DestinationEntry.Occurrence], newest: Version.ID?) -> [View] {
       occurrences.filter { $0.standing == standing }.prefix(Self.shownAddresses).map {

@@ -18,7 +18,7 @@ package struct LedgerPage {
     let context = shell.context
     let path = LedgerPaths.ledger
     let words = context.words()
-    let shared = Learns.shared(by: entries.map { $0.occurrences.map(\.link) })
+    let shared = Exposure.shared(by: entries.map { $0.occurrences.map(\.link) })
     var view = View([
       "title": words(.ledger), "intro": words(.ledgerIntro, .count(entries.count)),
       "shared": shared.map { words.sentences($0).joined(separator: " ") },
@@ -50,7 +50,7 @@ package struct LedgerPage {
   }
 
   /// What is linked now stands first.
-  static let sections: [(standing: Standing, heading: Phrase)] = [
+  static let sections: [(standing: LinkPeriod, heading: Phrase)] = [
     (.current, .linkedNow), (.upcoming, .linkedFromUpcoming), (.archived, .linkedFromEarlier),
   ]
 
@@ -58,7 +58,7 @@ package struct LedgerPage {
     _ entry: DestinationEntry, isShared: Bool, from path: SitePath, _ context: SiteContext, _ words: Phrases
   ) -> View {
     let links = entry.occurrences.map(\.link)
-    let learns = words.sentences(isShared ? Learns.beyondShared(links) : entry.learns)
+    let learns = words.sentences(isShared ? Exposure.beyondShared(links) : entry.learns)
     let pages = entry.policies.reduce(0) { $0 + ($1.occurrences.map(\.pageCount).max() ?? 0) } + entry.pages.count
     var view = View([
       "domain": entry.domain, "name": entry.entry?.name, "href": LedgerPaths.destination(entry.domain).href(from: path),

@@ -91,12 +91,12 @@ package struct MarketingPage {
   }
 
   /// Links to pages that the site does not have, and images that would have to be loaded from elsewhere.
-  private func refusals(of tables: [LinkTable], _ addresses: [String], _ context: SiteContext) -> [Finding] {
+  private func refusals(of tables: [LinkTable], _ addresses: [String], _ context: SiteContext) -> [PageFault] {
     let hrefs = tables.flatMap(\.outward).map(\.href) + addresses
     let broken = hrefs.filter {
       context.classifier.classify($0) == .sameSite && context.target(of: $0, from: path) == nil
     }
-    return broken.map(Finding.broken) + tables.flatMap(\.refusals)
+    return broken.map(PageFault.broken) + tables.flatMap(\.refusals)
   }
 }
 
@@ -104,5 +104,5 @@ package struct MarketingPage {
 package struct RenderedPage: Sendable {
   package let html: [UInt8]
   package let links: [LinkOut]
-  package let refusals: [Finding]
+  package let refusals: [PageFault]
 }

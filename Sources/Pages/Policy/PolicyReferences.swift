@@ -8,7 +8,7 @@ import SitePaths
 package struct PolicyReferences {
   /// What raw HTML leads to, and the archive's copy of a captured text.
   package let links: [LinkOut]
-  package let refusals: [Finding]
+  package let refusals: [PageFault]
   /// Whether raw HTML is shown as HTML.
   package let allowsRawHTML: Bool
 

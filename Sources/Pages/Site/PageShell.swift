@@ -62,7 +62,7 @@ package struct PageShell: Sendable {
     view.slot("links")
     slots["links"] = list
     let size = slots.values.reduce(8_192) { $0 + $1.count }
-    assert(strangers(in: view, layout).isEmpty, "undeclared in \(layout): \(strangers(in: view, layout))")
+    assert(undeclaredNames(in: view, layout).isEmpty, "undeclared in \(layout): \(undeclaredNames(in: view, layout))")
     var content = HTMLBuffer(capacity: size)
     context.theme.template("layouts/\(layout)", in: language)?.render(view, slots: slots, into: &content)
     if !list.isEmpty, !context.theme.listsLinks(in: layout) {
@@ -124,8 +124,8 @@ package struct PageShell: Sendable {
   /// `pt-BR` → `pt_BR`; the language alone where it names no region.
   private static func openGraphLocale(_ language: String) -> String { language.replacing("-", with: "_") }
 
-  private func strangers(in view: View, _ layout: String) -> [String] {
-    ViewModel.of("layouts/\(layout).html", blocks: [:])?.strangers(in: view) ?? []
+  private func undeclaredNames(in view: View, _ layout: String) -> [String] {
+    ViewModel.of("layouts/\(layout).html", blocks: [:])?.undeclaredNames(in: view) ?? []
   }
 
   // MARK: Header and footer

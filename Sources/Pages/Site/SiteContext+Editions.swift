@@ -13,7 +13,7 @@ extension SiteContext {
   package func edition(of path: SitePath) -> Edition { editions.holding(path) }
 
   /// The language that a page is in.
-  func language(of page: SitePath) -> String { strangers[page] ?? edition(of: page).language }
+  func language(of page: SitePath) -> String { pageLanguages[page] ?? edition(of: page).language }
 
   /// A page of the site's own language in that of a translated one, where it is there in it.
   package func translation(of path: SitePath, besides page: SitePath) -> SitePath? {

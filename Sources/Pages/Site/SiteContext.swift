@@ -26,7 +26,7 @@ package struct SiteContext: Equatable, Sendable {
   /// Of a site in several languages, the pages that search engines may list; what only leads on is none.
   package var translatable: Set<SitePath> = []
   /// The languages of pages that are not in the language of their edition.
-  package var strangers: [SitePath: String] = [:]
+  package var pageLanguages: [SitePath: String] = [:]
   /// The files that only lead on to others.
   package var aliases: Set<SitePath> = []
   package let generator: String

@@ -28,26 +28,26 @@ package struct SnapshotLock: Sendable, Equatable {
   package static let signatureName = "snapshots.lock.sig"
 
   /// Who wrote a lock.
-  package enum Keeper: String, Sendable, CaseIterable {
+  package enum Origin: String, Sendable, CaseIterable {
     /// It stands in the content folder and grows with every snapshot.
     case content = "# snapshots.lock 1"
     /// The content keeps none; a build lists what it publishes.
     case build = "# snapshots.lock 1 (made by a build; the content is not locked)"
   }
 
-  package let keeper: Keeper
+  package let origin: Origin
   /// Oldest first.
   package let entries: [Entry]
 
   /// - Parameter entries: in the order of the policy's history.
-  package init(_ entries: [Entry], keptBy keeper: Keeper = .content) {
+  package init(_ entries: [Entry], from origin: Origin = .content) {
     self.entries = entries
-    self.keeper = keeper
+    self.origin = origin
   }
 
   /// The lock of a policy's snapshots as they are found.
-  package init(of policy: Policy, keptBy keeper: Keeper = .content) {
-    self.init(policy.versions.map { Entry(name: $0.id + ".md", digest: $0.digest) }, keptBy: keeper)
+  package init(of policy: Policy, from origin: Origin = .content) {
+    self.init(policy.versions.map { Entry(name: $0.id + ".md", digest: $0.digest) }, from: origin)
   }
 
   // MARK: Writing
@@ -62,7 +62,7 @@ package struct SnapshotLock: Sendable, Equatable {
   }
 
   private var lines: [String] {
-    var lines = [keeper.rawValue]
+    var lines = [origin.rawValue]
     for entry in entries {
       lines.append("\(entry.digest)  \(entry.name)")
       lines.append(Self.chainOpening + Self.link(lines.suffix(2)).description)
@@ -79,8 +79,8 @@ package struct SnapshotLock: Sendable, Equatable {
   /// Reads a lock, whose lines may also end with CR LF, and follows its chain; all that is wrong is reported, and nil returned where there is no reading on.
   package init?(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
     let lines = file.lines
-    guard let keeper = lines.first.flatMap(Keeper.init) else {
-      diagnostics.append(Self.malformed(file, line: 1, "the first line must be \"\(Keeper.content.rawValue)\""))
+    guard let origin = lines.first.flatMap(Origin.init) else {
+      diagnostics.append(Self.malformed(file, line: 1, "the first line must be \"\(Origin.content.rawValue)\""))
       return nil
     }
     var entries: [Entry] = []
@@ -107,7 +107,7 @@ package struct SnapshotLock: Sendable, Equatable {
       }
       entries.append(entry)
     }
-    self.init(entries, keptBy: keeper)
+    self.init(entries, from: origin)
   }
 
   /// `8f2c…  2024-05-25.md`; the name is no path.

@@ -97,7 +97,7 @@ extension Policy {
   }
 
   /// A translation that lags behind shows its newest version all the same, so its links can be followed today.
-  func standing(of index: Int, on day: CalendarDate) -> Standing {
+  func standing(of index: Int, on day: CalendarDate) -> LinkPeriod {
     if index == indexOfCurrent(on: day) { return .current }
     return switch status(of: index, on: day) {
     case .current: .current

@@ -129,8 +129,8 @@ private struct SiteBuilder {
   }
 
   mutating func run() async {
-    for absence in site.absences {
-      switch absence {
+    for omission in site.omittedPages {
+      switch omission {
       case .draft: summary.drafts += 1
       case .scheduled: summary.scheduled += 1
       case .expired: summary.expired += 1

@@ -12,7 +12,7 @@ struct LinkLint {
     for link in links where !link.isEmbed {
       for fault in LinkRule.faults(of: link) {
         guard let severity = levels[fault.rule] else { continue }
-        let finding = Finding(fault.rule.diagnosticRule, fault.message, fault.advice).quoting(link.href)
+        let finding = PageFault(fault.rule.diagnosticRule, fault.message, fault.advice).quoting(link.href)
         found.addOnce(finding.diagnostic(in: [file], severity: severity))
       }
     }

@@ -14,7 +14,7 @@ extension SiteContext {
       asOf: site.options.asOf,
       classifier: site.classifier, theme: site.theme.theme, knownPaths: plan.paths, generator: site.options.generator)
     if site.editions.count > 1 { translatable = Set(plan.indexed) }
-    strangers = Self.strangers(of: site, plan)
+    pageLanguages = Self.pageLanguages(of: site, plan)
     aliases = Set(plan.redirects.map(\.path))
     let cards = PolicyCard.all(of: site)
     for (index, edition) in site.editions.enumerated() {
@@ -33,7 +33,7 @@ extension SiteContext {
   }
 
   /// The languages of pages that are not in that of their edition.
-  private static func strangers(of site: SiteLoader, _ plan: SitePlan) -> [SitePath: String] {
+  private static func pageLanguages(of site: SiteLoader, _ plan: SitePlan) -> [SitePath: String] {
     guard site.editions.count > 1 else { return [:] }
     var found: [SitePath: String] = [:]
     for source in site.pages where source.page.language != nil && site.editions.holding(source.page.path).isMain {

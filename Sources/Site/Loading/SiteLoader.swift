@@ -24,7 +24,7 @@ struct SiteLoader {
   private(set) var publisherKey: PublisherKey?
   private(set) var pages: [PageSource] = []
   /// Why pages that stand in the content are not built.
-  private(set) var absences: [PageAbsence] = []
+  private(set) var omittedPages: [OmittedPage] = []
   /// By the language of the edition.
   private(set) var tags: [String: [TaggedPages]] = [:]
   /// What files that are copied as they are lead to.
@@ -107,7 +107,7 @@ struct SiteLoader {
 
   private mutating func loadPages() {
     let loaded = PageLoader(tree, theme.theme, editions, options)
-    (pages, tags, absences) = (loaded.pages, loaded.tags, loaded.absences)
+    (pages, tags, omittedPages) = (loaded.pages, loaded.tags, loaded.omittedPages)
     diagnostics += loaded.diagnostics
   }
 

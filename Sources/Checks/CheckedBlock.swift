@@ -2,12 +2,12 @@ import Markdown
 import Policies
 
 /// The words of one clause, each with its place in the source.
-struct Passage: Sendable {
+struct CheckedBlock: Sendable {
   /// An inline that holds words, and which: a link, an image, emphasis.
   struct Span: Sendable {
     let node: Int
     let kind: Node.Kind
-    /// In the bytes of the passage.
+    /// In the bytes of the block.
     let words: Range<Int>
     /// Where it starts in the file.
     let place: Int
@@ -57,15 +57,15 @@ struct Passage: Sendable {
 
   func words(of span: Span) -> String { String(decoding: Array(words.utf8)[span.words], as: UTF8.self) }
 
-  static func passages(of text: PolicyText, in bytes: [UInt8], _ lines: LinePlaces) -> [Passage] {
+  static func blocks(of text: PolicyText, in bytes: [UInt8], _ lines: LinePlaces) -> [CheckedBlock] {
     text.clauses.indices.compactMap { index in
       let clause = text.clauses[index]
       guard clause.kind == .heading || clause.kind == .paragraph || clause.kind == .tableRow else { return nil }
       let node = text.document.nodes[clause.node]
       let place = lines.place(ofLines: Int(node.line)...max(Int(node.line), Int(node.lastLine)))
-      var builder = PassageBuilder(text.document, bytes, place)
+      var builder = CheckedBlockBuilder(text.document, bytes, place)
       builder.add(clause.inlines)
-      return Passage(
+      return CheckedBlock(
         clause: index, kind: clause.kind, words: String(decoding: builder.words, as: UTF8.self), spans: builder.spans,
         places: builder.places)
     }
@@ -73,12 +73,12 @@ struct Passage: Sendable {
 }
 
 /// Follows the words of a block through its source, as the parser does not say where inlines stand.
-private struct PassageBuilder {
+private struct CheckedBlockBuilder {
   private let document: Document
   private var trail: WordTrail
   private(set) var words: [UInt8] = []
   private(set) var places: [Int] = []
-  private(set) var spans: [Passage.Span] = []
+  private(set) var spans: [CheckedBlock.Span] = []
   private var open: [(node: Int, words: Int, place: Int)] = []
 
   init(_ document: Document, _ bytes: [UInt8], _ block: Range<Int>) {
@@ -109,7 +109,8 @@ private struct PassageBuilder {
     while let last = open.last, Int(document.nodes[last.node].end) <= index {
       open.removeLast()
       let node = document.nodes[last.node]
-      spans.append(Passage.Span(node: last.node, kind: node.kind, words: last.words..<words.count, place: last.place))
+      spans.append(
+        CheckedBlock.Span(node: last.node, kind: node.kind, words: last.words..<words.count, place: last.place))
       if node.kind == .link || node.kind == .image { passAddress(document.slice(node.text)) }
     }
   }

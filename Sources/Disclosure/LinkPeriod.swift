@@ -1,5 +1,5 @@
 /// Where a link stands on the day of the build.
-package enum Standing: String, CaseIterable, Comparable, Sendable {
+package enum LinkPeriod: String, CaseIterable, Comparable, Sendable {
   /// Only in versions that later ones have replaced.
   case archived
   /// In a version that does not bind yet, or in a draft.
@@ -15,5 +15,5 @@ package enum Standing: String, CaseIterable, Comparable, Sendable {
     }
   }
 
-  package static func < (a: Standing, b: Standing) -> Bool { a.rank < b.rank }
+  package static func < (a: LinkPeriod, b: LinkPeriod) -> Bool { a.rank < b.rank }
 }

@@ -2,9 +2,9 @@ package import Disclosure
 
 /// What destinations learn, in sentences.
 extension Phrases {
-  package func sentences(_ facts: [Learns]) -> [String] { facts.map(sentence) }
+  package func sentences(_ facts: [Exposure]) -> [String] { facts.map(sentence) }
 
-  private func sentence(_ fact: Learns) -> String {
+  private func sentence(_ fact: Exposure) -> String {
     switch fact {
     case .fromEachVisit: self(.learnsFromEachVisit)
     case .fromVisit(let hosts): self(.learnsFromVisit, .words("host", names(hosts)))

@@ -1,7 +1,7 @@
 import Policies
 
 /// A stretch of a comparison as a reader meets it.
-package enum Passage: Equatable, Sendable {
+package enum RowGroup: Equatable, Sendable {
   /// Rows without a change, shown.
   case unchanged(Range<Int>)
   /// Rows without a change, left out or folded away.
@@ -11,28 +11,28 @@ package enum Passage: Equatable, Sendable {
 }
 
 extension Comparison {
-  /// All rows in order, cut into passages.
+  /// All rows in order, cut into rowGroups.
   ///
   /// - Parameters:
   ///   - context: how many unchanged rows beside a change are never folded.
   ///   - least: how many other unchanged rows in a row are folded; nil where none are.
-  package func passages(context: Int, foldingFrom least: Int?) -> [Passage] {
-    var passages: [Passage] = []
+  package func rowGroups(context: Int, foldingFrom least: Int?) -> [RowGroup] {
+    var rowGroups: [RowGroup] = []
     var index = 0
     while index < rows.count {
       guard rows[index].isUnchanged else {
-        passages.append(.changed(index))
+        rowGroups.append(.changed(index))
         index += 1
         continue
       }
       let end = rows[index...].firstIndex { !$0.isUnchanged } ?? rows.count
-      passages += fold(index..<end, context: context, foldingFrom: least)
+      rowGroups += fold(index..<end, context: context, foldingFrom: least)
       index = end
     }
-    return passages
+    return rowGroups
   }
 
-  private func fold(_ range: Range<Int>, context: Int, foldingFrom least: Int?) -> [Passage] {
+  private func fold(_ range: Range<Int>, context: Int, foldingFrom least: Int?) -> [RowGroup] {
     let before = range.lowerBound == 0 ? 0 : context
     let after = range.upperBound == rows.count ? 0 : context
     guard let least, range.count >= before + max(1, least) + after else { return [.unchanged(range)] }
@@ -47,7 +47,7 @@ extension Comparison {
 
   private func isHeading(_ row: Int) -> Bool { rows[row].new.contains { new.opensSection(new.clauses[$0]) } }
 
-  private static func shown(_ range: Range<Int>) -> [Passage] { range.isEmpty ? [] : [.unchanged(range)] }
+  private static func shown(_ range: Range<Int>) -> [RowGroup] { range.isEmpty ? [] : [.unchanged(range)] }
 
   /// The number of each row's change, counted from 1 in reading order; the old place of a move has the number of its new
   /// place, and a row without a change has 0.

@@ -2,7 +2,7 @@ import Comparison
 import Policies
 import Testing
 
-@Suite struct PassageTests {
+@Suite struct RowGroupTests {
   private static func comparison(_ old: String, _ new: String) throws -> Comparison {
     func text(_ letters: String) throws -> ComparableText {
       let paragraphs = letters.map { "The paragraph \($0) says the word \($0)\($0) and nothing else." }
@@ -14,21 +14,21 @@ import Testing
   @Test func leaveContextOnlyBesideChanges() throws {
     let comparison = try Self.comparison("abcdefgh", "abcdXefgh")
     #expect(
-      comparison.passages(context: 1, foldingFrom: 2) == [
+      comparison.rowGroups(context: 1, foldingFrom: 2) == [
         .folded(0..<3), .unchanged(3..<4), .changed(4), .unchanged(5..<6), .folded(6..<9),
       ])
   }
 
   @Test func shortStretchesStayOpen() throws {
     let comparison = try Self.comparison("abc", "abcX")
-    #expect(comparison.passages(context: 1, foldingFrom: 3) == [.unchanged(0..<3), .changed(3)])
-    #expect(comparison.passages(context: 0, foldingFrom: nil) == [.unchanged(0..<3), .changed(3)])
+    #expect(comparison.rowGroups(context: 1, foldingFrom: 3) == [.unchanged(0..<3), .changed(3)])
+    #expect(comparison.rowGroups(context: 0, foldingFrom: nil) == [.unchanged(0..<3), .changed(3)])
   }
 
   @Test func coverEveryRowInOrder() throws {
     let comparison = try Self.comparison("abcdefghijk", "aXbcdefhgijk")
     for context in 0...3 {
-      let rows = comparison.passages(context: context, foldingFrom: 1).flatMap { passage in
+      let rows = comparison.rowGroups(context: context, foldingFrom: 1).flatMap { passage in
         switch passage {
         case .unchanged(let rows), .folded(let rows): Array(rows)
         case .changed(let row): [row]

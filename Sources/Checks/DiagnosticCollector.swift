@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What rules have found in one text.
-struct Findings {
+struct DiagnosticCollector {
   private let file: SourceFile
   private let levels: RuleLevels
   private(set) var diagnostics: [Diagnostic] = []

@@ -1,7 +1,7 @@
 import Markdown
 
 /// What a template makes of every view of one shape: markup with places for texts and slots.
-struct Imprint: Sendable {
+struct RenderedShape: Sendable {
   private enum Part: Sendable {
     case markup([UInt8])
     /// An index of the shape's texts.
