@@ -27,9 +27,9 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test(arguments: SnapshotLock.Keeper.allCases)
-  func aLockWithLineEndsOfWindowsIsTheSame(_ keeper: SnapshotLock.Keeper) {
-    let lock = SnapshotLock(Self.entries, keptBy: keeper)
+  @Test(arguments: SnapshotLock.Origin.allCases)
+  func aLockWithLineEndsOfWindowsIsTheSame(_ origin: SnapshotLock.Origin) {
+    let lock = SnapshotLock(Self.entries, from: origin)
     var said: [Diagnostic] = []
     #expect(SnapshotLock(file(lock.text.replacing("\n", with: "\r\n")), into: &said) == lock)
     #expect(said.isEmpty)
