@@ -50,7 +50,8 @@ import Testing
   /// The ids that stand in the sources where a diagnostic is made, with their files.
   private static func reported() throws -> [(id: String, file: String)] {
     let sources = ProjectFolder.url.appending(path: "Sources")
-    let made = /(?:\.(?:error|warning|note),|report\(|PageFault\(|\? \.note : \.warning,)\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"/
+    let made =
+      /(?:\.(?:error|warning|note),|report\(|PageFault\(|\? \.note : \.warning,)\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"/
     var found: [(String, String)] = []
     for case let name as String in FileManager.default.enumerator(atPath: sources.path) ?? .init()
     where name.hasSuffix(".swift") {

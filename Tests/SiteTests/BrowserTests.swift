@@ -53,9 +53,9 @@ import Testing
       let origin = step.page.split(separator: "/").prefix(2).joined(separator: "//") + "/"
       let told: String
       switch visit.referer {
-      case nil: told = "It is not told which page you came from."
-      case origin: told = "It is told at most this site’s address (origin)."
-      case step.page: told = "It is told at most the full address of the page."
+      case nil: told = "It does not learn which page you came from."
+      case origin: told = "At most, it learns the address of this site (its origin)."
+      case step.page: told = "At most, it learns the full address of the page."
       case let other?: told = "It is told \(other)"
       }
       #expect(step.said.contains(told), "\(step.name): \(visit.referer ?? "no referrer")")
@@ -86,7 +86,7 @@ import Testing
     #expect(asked == nil || Set(asked ?? []) == ["http://pictures.test/a.png", "http://pictures.test/b.png"])
     let page = try fixture.folder.text("output/index.html")
     #expect(page.contains("<strong>Opening this page loads from pictures.test, without a click.</strong>"))
-    #expect(page.contains("without a click. It is not told which page you came from."))
+    #expect(page.contains("without a click. It does not learn which page you came from."))
   }
 
   /// What a browser asks of other hosts while it opens every page; nil where there is no browser.

@@ -106,7 +106,7 @@ import Testing
       words("en").sentences(facts) == [
         "Following a link to a.com shows it your IP address, the time and details of your browser, and any cookies it "
           + "set before.",
-        "It is not told which page you came from.",
+        "It does not learn which page you came from.",
         "The address carries affid and utm_source, which may tell it where the link was placed.",
         "These are affiliate links: this site may be paid when you follow them.",
         "Some of the links use plain HTTP: anyone on the way can read what is sent.",
