@@ -109,7 +109,7 @@ import Testing
         "It does not learn which page you came from.",
         "The address carries affid and utm_source, which may tell it where the link was placed.",
         "These are affiliate links: this site may be paid when you follow them.",
-        "Some of the links use plain HTTP: anyone on the way can read what is sent.",
+        "Some of the links use unencrypted HTTP: others on the network can read what is sent.",
         "Writing to a@b.example shows its owner your e-mail address and what you write.",
       ])
     for language in Self.languages.dropFirst() {

@@ -10,7 +10,7 @@ extension RuleBook {
       wrong: "codicil compare", right: "codicil compare privacy"),
     .fixed(
       "epoch-invalid", .commands, "SOURCE_DATE_EPOCH is not a number of seconds in the years 1 to 9999",
-      basis: "https://reproducible-builds.org/specs/source-date-epoch/",
+      basis: "SOURCE_DATE_EPOCH specification 1.1 of reproducible-builds.org",
       why: "The program would have to use the clock, and the output would not be what was asked for.",
       wrong: "SOURCE_DATE_EPOCH=1795564800000 codicil build", right: "SOURCE_DATE_EPOCH=1795564800 codicil build"),
     .fixed(
