@@ -34,6 +34,8 @@ package struct ContentTree {
 
   package init(root: String, shownAs: String) {
     files = ContentFiles(root: root, shownAs: shownAs)
+    // The folder around it is where a new site is made.
+    for folder in ["/..", "", "/policies"] { finishInterrupted(folder) }
     for entry in list("") {
       switch (entry.name, entry.kind) {
       case ("site.yml", .file): hasSettings = true
@@ -208,6 +210,15 @@ package struct ContentTree {
     }
   }
 
+  /// Makes the changes that a killed command began in a folder, so that no half of them is read.
+  private mutating func finishInterrupted(_ folder: String) {
+    do throws(Diagnostic) {
+      try FileTransaction.finishInterrupted(in: root + folder, shownAs: files.shownAs + folder)
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
   private mutating func addPolicies() {
     for entry in list("policies") {
       let path = "policies/" + entry.name
@@ -226,6 +237,7 @@ package struct ContentTree {
   private mutating func addPolicy(_ id: Policy.ID, _ folder: String) {
     var files = PolicyFiles(id: id, folder: folder)
     var translations: [(id: Policy.ID, folder: String)] = []
+    finishInterrupted("/" + folder)
     for entry in list(folder) {
       let path = folder + "/" + entry.name
       switch (entry.name, entry.kind) {

@@ -32,10 +32,9 @@ package struct Starter: Sendable {
     }
     guard taken.isEmpty else { return taken }
     do throws(Diagnostic) {
-      for (path, text) in files {
-        if let slash = path.lastIndex(of: "/") { try Files.makeFolder(String(path[..<slash]), shownAs: path) }
-        try Files.create(path, text.utf8, shownAs: path)
-      }
+      var transaction = FileTransaction(around: paths)
+      for (path, text) in files { transaction.write(path, text.utf8, shownAs: path) }
+      try transaction.commit()
       return []
     } catch {
       return [error]

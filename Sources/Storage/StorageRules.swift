@@ -24,6 +24,20 @@ package enum StorageRules {
       why: "A site is published completely or not at all.",
       wrong: "chmod 500 .", right: "chmod 700 ."),
     .fixed(
+      "folder-locked", .files, "Another command changes the same files",
+      why: "Each would write over what the other has read.", wrong: "codicil freeze privacy …, twice at once",
+      right: "one after the other"),
+    .fixed(
+      "change-conflict", .files, "A file changed while a command worked with it",
+      why: "What somebody has written meanwhile is not overwritten.",
+      wrong: "codicil freeze privacy …, while an editor writes snapshots.lock", right: "codicil freeze privacy …, again"
+    ),
+    .fixed(
+      "change-interrupted", .files, "A command was ended in the middle, and its files were changed since",
+      why: "Files that belong together appear together. The next command finishes what a killed one began, unless that "
+        + "would overwrite something.",
+      wrong: "kill -9 of codicil freeze, and an edit of snapshots.lock", right: "codicil freeze, codicil build"),
+    .fixed(
       "output-path", .files, "The output folder cannot be written to",
       why: "A folder that the program did not make is never replaced.", wrong: "--output /",
       right: "--output output"),

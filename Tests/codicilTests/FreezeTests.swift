@@ -43,6 +43,35 @@ import Testing
     #expect(try Program.run(["build"], in: folder.url).status == 0)
   }
 
+  @Test func withoutALockThereIsNoSnapshotEither() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/content/policies/terms/snapshots.lock", withIntermediateDirectories: true)
+    let before = names
+    let result = try freeze("terms", "--effective", "2026-04-01", "--yes")
+    #expect(result.status == 2)
+    #expect(
+      result.errors.contains("terms/snapshots.lock: error: is already there and is not overwritten [file-exists]"))
+    #expect(names == before)
+  }
+
+  /// What is on disk when the program is killed after it has put the snapshot in place.
+  @Test(arguments: ["build", "verify", "lock"])
+  func whatAKilledFreezeBeganIsFinishedByTheNextCommand(_ command: String) throws {
+    _ = try freeze("terms", "--effective", "2026-04-01", "--yes")
+    let whole = try folder.files(below: "content")
+    let terms = "content/policies/terms/"
+    let lock = try folder.text(terms + "snapshots.lock")
+    try FileManager.default.removeItem(atPath: folder.path + "/" + terms + "snapshots.lock")
+    try folder.write([
+      terms + ".snapshots.lock.codicil-part": lock,
+      terms + ".codicil-changes": "codicil-changes-1\0create\02026-04-01.md\0create\0snapshots.lock\0end\0",
+    ])
+    let result = try Program.run([command], in: folder.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try folder.files(below: "content") == whole)
+    #expect(names == Self.archived)
+  }
+
   @Test(arguments: [("y\n", 0), ("n\n", 2), ("", 2)] as [(String, Int32)])
   func itAsksFirst(_ answer: String, _ status: Int32) throws {
     let result = try freeze("terms", "--effective", "2026-04-01", input: answer)

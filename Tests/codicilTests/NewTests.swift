@@ -35,6 +35,13 @@ import Testing
     #expect(page.contains(#"<link rel="canonical" href="https://a.example/sub/privacy/">"#))
   }
 
+  @Test func aSiteThatCannotBeWrittenWholeIsNotBegun() throws {
+    try folder.write(["s/content": "a file in the way"])
+    let refused = try codicil(["new", "s"])
+    #expect(refused.status == 2)
+    #expect(try folder.files(below: "s").keys.sorted() == ["content"])
+  }
+
   @Test func nothingIsEverOverwritten() throws {
     try folder.write(["s/content/about.md": "mine"])
     let refused = try codicil(["new", "s"])

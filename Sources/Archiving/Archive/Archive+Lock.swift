@@ -38,18 +38,37 @@ extension Archive {
         .error, "policy-unarchived", "has no snapshots yet: it is one file", path: shownAs + "/policies/\(id).md",
         advice: "archive its text with: codicil freeze \(id) --effective DATE")
     }
-    let lock = SnapshotLock(of: source.policy)
+    let (path, name) = place(folder)
+    var transaction = FileTransaction(in: path, shownAs: name)
+    let locking = try writeLock(
+      of: source, listing: source.policy, in: folder, rechains: rechains, signingWith: key, &transaction)
+    try transaction.commit()
+    return locking
+  }
+
+  /// Adds the lock of some snapshots, and its signature, to what is to be written together.
+  ///
+  /// - Parameters:
+  ///   - source: the policy as it is, with its present lock.
+  ///   - policy: the same with all snapshots that the lock is to list.
+  func writeLock(
+    of source: PolicySource, listing policy: Policy, in folder: String, rechains: Bool = false,
+    signingWith key: SecretKey?, _ transaction: inout FileTransaction
+  ) throws(Diagnostic) -> Locking {
+    let lock = SnapshotLock(of: policy)
     let locking = try change(of: source, to: lock, folder: folder, rechains: rechains)
+    let (file, name) = place(folder + "/" + SnapshotLock.fileName)
     guard key != nil || locking == .unchanged || source.lock?.signature == nil else {
       throw Diagnostic(
-        .error, "signature-needed", "is signed, so what is added to it must be signed too",
-        path: place(folder + "/" + SnapshotLock.fileName).shownAs, advice: "run: codicil lock \(id) --sign")
+        .error, "signature-needed", "is signed, so what is added to it must be signed too", path: name,
+        advice: "run: codicil lock \(policy.id) --sign")
     }
     let text = Array(lock.text.utf8)
-    let (file, name) = place(folder + "/" + SnapshotLock.fileName)
-    if locking != .unchanged { try Files.replace(file, text, shownAs: name) }
+    if locking != .unchanged {
+      transaction.write(file, text, replacing: source.lock?.file.bytes, shownAs: name)
+    }
     if let signature = key?.sign(text), signature != source.lock?.signature {
-      try Files.replace(file + ".sig", signature, shownAs: name + ".sig")
+      transaction.write(file + ".sig", signature, replacing: source.lock?.signature, shownAs: name + ".sig")
     }
     return locking
   }

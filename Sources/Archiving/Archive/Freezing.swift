@@ -33,6 +33,8 @@ package struct Freezing: Sendable {
 
   private let archive: Archive
   private let source: PolicySource
+  /// With the new version.
+  private let policy: Policy
   private let name: Version.ID
   private let bytes: [UInt8]
   private let draft: SourceFile
@@ -55,7 +57,7 @@ package struct Freezing: Sendable {
     needsKey = source.lock?.signature != nil
     let file = SourceFile(path: shownAs, bytes: bytes)
     let version = Version(named: name, file: file, isDraft: false, into: &said)
-    let policy = source.policy.with(versions + [version])
+    policy = source.policy.with(versions + [version])
     said += Self.faults(of: version, after: newest, in: policy, draft: draft.path, terms, today)
     let after = try PolicyText(of: file, from: version.textRange.lowerBound)
     var comparison: Comparison?
@@ -147,31 +149,24 @@ package struct Freezing: Sendable {
 
   // MARK: Writing
 
-  /// Writes the snapshot and its link in the chain. The draft stays: it is the working text of the version after.
+  /// Writes the snapshot and its link in the chain, both or neither. The draft stays: it is the working text of the version after.
   ///
   /// - Throws: a diagnostic where the name is taken meanwhile; nothing is ever overwritten.
   package func write(signingWith key: SecretKey?) throws(Diagnostic) {
     guard !diagnostics.hasErrors else {
       throw Diagnostic(.error, "freeze-refused", "a draft with errors is not archived")
     }
-    guard let folder = source.folder else { return try makeFolder() }
-    let (path, shown) = archive.place("\(folder)/\(name).md")
-    try Files.create(path, bytes, shownAs: shown)
-    try Archive(archive.shownAs, asOf: archive.asOf).lock(source.policy.id, signingWith: key)
-  }
-
-  /// Makes the folder of a policy that was one file: its draft, its first snapshot and the lock appear in one step.
-  private func makeFolder() throws(Diagnostic) {
-    let id = source.policy.id
-    let (target, shown) = archive.place("policies/\(id)")
-    let staging = archive.place("policies/.\(id).new").path
-    Files.remove(staging)
-    try Files.makeFolder(staging, shownAs: shown)
-    let lock = SnapshotLock([SnapshotLock.Entry(name: name + ".md", digest: Digest(of: bytes))])
-    try Files.create(staging + "/draft.md", draft.bytes, shownAs: shown + "/draft.md")
-    try Files.create(staging + "/\(name).md", bytes, shownAs: shownAs)
-    try Files.create(staging + "/" + SnapshotLock.fileName, lock.text.utf8, shownAs: shown)
-    try Files.rename(staging, toNew: target, shownAs: shown)
-    Files.remove(target + ".md")
+    let folder = source.folder ?? "policies/\(source.policy.id)"
+    let (place, shown) = archive.place(source.folder ?? "policies")
+    var transaction = FileTransaction(in: place, shownAs: shown)
+    transaction.write(archive.place("\(folder)/\(name).md").path, bytes, shownAs: shownAs)
+    if source.folder == nil {
+      // A policy that was one file becomes a folder.
+      let (path, name) = archive.place(folder)
+      transaction.write(path + "/draft.md", draft.bytes, shownAs: name + "/draft.md")
+      transaction.remove(path + ".md", containing: draft.bytes, shownAs: draft.path)
+    }
+    _ = try archive.writeLock(of: source, listing: policy, in: folder, signingWith: key, &transaction)
+    try transaction.commit()
   }
 }

@@ -35,9 +35,10 @@ package struct KeyFile: Sendable {
         advice: "a new key makes every signature of the old one worthless; remove the file if that is meant")
     }
     let key = SecretKey()
-    try Files.makeFolder(URL(fileURLWithPath: place).deletingLastPathComponent().path, shownAs: path)
-    try Files.create(place, key.pem.utf8, mode: 0o600, shownAs: path)
-    try Files.create(publicPath, key.publicKey.pem.utf8, shownAs: publicPath)
+    var transaction = FileTransaction(in: content, shownAs: content)
+    transaction.write(place, key.pem.utf8, mode: 0o600, shownAs: path)
+    transaction.write(publicPath, key.publicKey.pem.utf8, shownAs: publicPath)
+    try transaction.commit()
     return key.publicKey
   }
 

@@ -114,6 +114,7 @@ enum ThemeFiles {
   private static func collect(
     _ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], depth: Int
   ) throws(Diagnostic) {
+    try FileTransaction.finishInterrupted(in: folder, shownAs: folder)
     for entry in try Files.list(folder, shownAs: folder) {
       let path = folder + "/" + entry.name
       switch entry.kind {
