@@ -1,6 +1,7 @@
 # make site    installs what is needed and builds the example site into output/
 # make test    installs what is needed, checks the form of the sources, and runs all tests
 # make docs    builds the documentation, a site of its own
+# make stress  builds one output many times at once, kills builds, and cuts the power: nothing may be torn or lost
 # make bench   measures a build of a large collection beside Hugo's
 # make install PREFIX=/usr/local   puts program, manual pages and completions in place
 # make bench-serve  measures the preview from saving a file to the reloaded page, in a real browser
@@ -12,7 +13,7 @@ bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error
 
-.PHONY: site test docs bench bench-serve format lint release install
+.PHONY: site test docs stress bench bench-serve format lint release install
 
 site:
 	@Scripts/setup.sh $(packages)
@@ -52,6 +53,11 @@ place   = $(DESTDIR)$(PREFIX)
 install: release
 	@Scripts/setup.sh python3
 	Scripts/install.sh .build/release/codicil "$(place)"
+
+stress:
+	@Scripts/setup.sh $(packages)
+	swift build --product codicil $(strict)
+	Scripts/stress-publish.sh .build/debug/codicil
 
 bench-serve: release
 	@Scripts/setup.sh $(packages) python3 chromium
