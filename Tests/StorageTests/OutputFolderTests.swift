@@ -119,7 +119,7 @@ import Testing
     let (told, teller) = AsyncStream.makeStream(of: String.self)
     async let second = open(tries: 10_000) { teller.yield($0) }
     let holder = await told.first { _ in true }
-    #expect(holder == "another build (process \(getpid()) on \(ProcessInfo.processInfo.hostName))")
+    #expect(holder?.hasPrefix("another build (process \(getpid()) on ") == true)
     try first.write(Array("first".utf8), to: "index.html")
     try first.publish()
     let site = try await second
@@ -159,6 +159,18 @@ import Testing
     try await publish("new", system)
     #expect(refusals.withLock { $0 } == 1)
     #expect(try folder.text("output/a/index.html") == "new")
+  }
+
+  @Test func ofTwoProgramsAtOnceBothPublishOneAfterTheOther() async throws {
+    let output = self.output
+    for pair in 1...100 {
+      async let first = Probe.run(["publish", output, "one"])
+      async let second = Probe.run(["publish", output, "two"])
+      let ends = await [first, second]
+      #expect(ends == [.done, .done], "pair \(pair)")
+      #expect([["one"], ["two"]].contains(try published()), "pair \(pair)")
+    }
+    #expect(try beside().isEmpty)
   }
 
   @Test func aLockThatAKilledBuildLeftIsTaken() async throws {

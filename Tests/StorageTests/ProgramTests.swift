@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -56,6 +57,15 @@ import Testing
       #expect(await !Program(name, package: "something").isInstalled)
     }
     #expect(await Program("sh", package: "dash").isInstalled)
+  }
+
+  @Test(.serialized, arguments: ["true", "codicil-has-no-such-program"])
+  func noDescriptorIsLeftOpen(_ name: String) async throws {
+    // Other tests run at the same time, so the limit is what only a leak can reach.
+    let program = Program(name, package: "something")
+    let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+    for _ in 0..<200 { _ = try? await program.output([]) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count < before + 150)
   }
 
   @Test func noShellReadsTheArguments() async throws {

@@ -91,6 +91,8 @@ struct SnapshotStore {
   /// Writes the locks of all policies that snapshots were imported into. An older one slots in by its date, which makes
   /// the chain anew; the summary says where.
   mutating func lock(asOf day: CalendarDate) throws(Diagnostic) {
+    // A lock lists nothing that a power cut could take away again.
+    try Files.syncAll(below: content, shownAs: content)
     let archive = try Archive(content, asOf: day)
     for policy in summary.policies.sorted() where archive.isArchived(Policy.ID(policy)) {
       if case .rechained = try archive.lock(Policy.ID(policy), rechains: true) { summary.rechained.append(policy) }

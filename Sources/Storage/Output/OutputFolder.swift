@@ -1,4 +1,3 @@
-import CExchange
 package import Diagnostics
 import Foundation
 
@@ -87,23 +86,13 @@ package final class OutputFolder: Sendable {
       let ignore = target + "/.gitignore"
       if Files.exists(ignore) { try write(try Files.read(ignore, shownAs: ignore), to: ".gitignore") }
       guard chmod(staging, 0o755) == 0 else { throw Files.failure("cannot be put in place", shownAs) }
-      try sync()
+      system.step("sync files")
+      try Files.syncAll(below: staging, shownAs: shownAs)
       try exchange.place()
     } catch {
       Files.remove(staging)
       throw error
     }
-  }
-
-  /// Puts all files on disk. One call for the whole file system is faster than one for each file, and names the faults of
-  /// all of them too.
-  private func sync() throws(Diagnostic) {
-    system.step("sync files")
-    let folder = open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw Files.failure("cannot be put on the disk", shownAs) }
-    let problem = codicil_sync(folder) == 0 ? nil : Files.failure("cannot be put on the disk", shownAs)
-    close(folder)
-    if let problem { throw problem }
   }
 
   /// Removes the staging folder and what is in it.

@@ -69,7 +69,10 @@ final class OutputLock: Sendable {
 
   /// Who writes, for those who wait. Nothing depends on it.
   private static func write(holder file: Int32) {
-    let text = Array("\(getpid()) \(ProcessInfo.processInfo.hostName)\n".utf8)
+    var host = [CChar](repeating: 0, count: 256)
+    gethostname(&host, host.count - 1)
+    let name = String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let text = Array("\(getpid()) \(name)\n".utf8)
     _ = ftruncate(file, 0)
     _ = pwrite(file, text, text.count, 0)
   }
