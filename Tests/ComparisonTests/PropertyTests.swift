@@ -53,9 +53,8 @@ import Testing
     #expect(Self.faults(Pair(description: "\(first) against \(second)", old: a.old, new: b.new)) == [])
   }
 
-  @Test func holdForRealVersions() throws {
-    guard let corpora = Corpora.folder(for: "redlines of real versions") else { return }
-    guard let pairs = try RealVersions(in: corpora).pairs(150, upTo: 40_000) else { return }
+  @Test(.requires(.collection)) func holdForRealVersions() throws {
+    let pairs = try RealVersions().pairs(150, upTo: 40_000)
     #expect(pairs.count > 100)
     for pair in pairs { #expect(Self.faults(pair) == []) }
   }

@@ -1,24 +1,17 @@
 import Foundation
 import Policies
+import TestSupport
 
 /// Consecutive versions of real policies out of the history of the Open Terms Archive collection, which is kept as a git
 /// bundle.
 struct RealVersions {
-  private let bundle: URL
-
-  init(in corpora: URL) { bundle = corpora.appending(path: "open-terms-archive-pga.bundle") }
-
-  /// A sample of pairs, the same every time; nil, with a printed reason, where the bundle is not there.
+  /// A sample of pairs, the same every time; a test that asks for them requires `.collection`.
   ///
   /// - Parameter size: how many bytes a version may have.
-  func pairs(_ count: Int, upTo size: Int) throws -> [PropertyTests.Pair]? {
-    guard FileManager.default.fileExists(atPath: bundle.path) else {
-      print("skipped: no bundle at \(bundle.path)")
-      return nil
-    }
+  func pairs(_ count: Int, upTo size: Int) throws -> [PropertyTests.Pair] {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    _ = try git(["clone", "--quiet", "--bare", bundle.path, folder.path])
+    _ = try git(["clone", "--quiet", "--bare", Requirement.collection.path, folder.path])
     let all = try changes(in: folder)
     let step = max(1, all.count / (count * 2))
     var pairs: [PropertyTests.Pair] = []

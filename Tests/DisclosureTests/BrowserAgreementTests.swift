@@ -13,8 +13,8 @@ import Testing
 
   private static let base = "page.invalid"
 
-  @Test func aRealBrowserReadsEveryOddAddressAsWeDo() throws {
-    guard let browser = try Chromium(for: "BrowserAgreementTests") else { return }
+  @Test(.requires(.browser)) func aRealBrowserReadsEveryOddAddressAsWeDo() throws {
+    let browser = try Chromium()
     let folder = try TemporaryFolder()
     let addresses = String(decoding: try JSONEncoder().encode(spellings.map(\.href)), as: UTF8.self)
       .replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")

@@ -131,7 +131,8 @@ import Testing
     thread.start()
     isDone.wait()
     let refusals: Set<Diagnostic.Rule?> = ["yaml-too-deep", "yaml-invalid", "yaml-key"]
-    #expect(levels <= 64 || refusals.contains(rule.withLock { $0 }))
+    let found = rule.withLock { $0 }
+    #expect(levels > 64 ? refusals.contains(found) : found != "yaml-too-deep")
   }
 
   @Test func sixtyLevelsAreFine() throws {
@@ -154,13 +155,13 @@ import Testing
   private static let laughs =
     "a0: &a0 [x, x, x]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func aliasesCannotMultiplyValues() throws {
     #expect(try failure(Self.laughs).rule == "yaml-too-large")
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["? *a40\n: 1\n", "? [*a40]\n: 1\n", "*a40 : 1\n", "x: {*a40 : 1}\n", "[*a40]: 1\n"])
   func aliasesCannotMultiplyInKeys(key: String) throws {
     let rule = try failure(Self.laughs + key).rule

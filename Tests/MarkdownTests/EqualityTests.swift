@@ -12,17 +12,14 @@ import Testing
     #expect(try folder.mismatch(html, with: "expected.html") == nil)
   }
 
-  @Test func theExpectationsAreThoseOfTheInstalledProgram() throws {
-    guard ReferenceProgram.isInstalled(for: #function) else { return }
+  @Test(.requires(.cmark)) func theExpectationsAreThoseOfTheInstalledProgram() throws {
     let folders = CaseFolder.all(beside: #filePath)
-    #expect(!folders.isEmpty)
     for folder in folders {
       #expect(try ReferenceProgram.render(try folder.bytes("input.md")) == folder.bytes("expected.html"), "\(folder)")
     }
   }
 
-  @Test func everyASCIICharacterMayStandInALinkAddress() throws {
-    guard ReferenceProgram.isInstalled(for: #function) else { return }
+  @Test(.requires(.cmark)) func everyASCIICharacterMayStandInALinkAddress() throws {
     let characters = (1...126).filter { $0 != 10 && $0 != 13 }.compactMap { Unicode.Scalar($0) }
     let source = characters.map { "[a](<x\($0)y>) [b](x\($0)y \"t\($0)t\") ![c\($0)](x\\\($0)y) <http://x\($0)y>\n\n" }
       .joined()
@@ -30,9 +27,8 @@ import Testing
   }
 
   /// Pieces of syntax in random order; each text is a paragraph or two of one long document per round.
-  @Test(arguments: 1...60)
+  @Test(.requires(.cmark), arguments: 1...60)
   func randomTextsAreRenderedAlike(seed: UInt64) throws {
-    guard ReferenceProgram.isInstalled(for: #function) else { return }
     var random = SplitMix(state: seed)
     var source = (0..<60).map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
     if seed.isMultiple(of: 2) { source += "\n\n[^1]: one *e*\n\n[^a]: x\n" }
@@ -48,9 +44,8 @@ import Testing
     "<div>\n", "ftp://x.y", ":", ";", ".",
   ]
 
-  @Test func realDocumentsAreRenderedAlike() throws {
-    guard ReferenceProgram.isInstalled(for: #function) else { return }
-    for text in try RealDocuments.sample(60, ofAtMost: 40_000, for: #function) {
+  @Test(.requires(.cmark, .collection)) func realDocumentsAreRenderedAlike() throws {
+    for text in try RealDocuments.sample(60, ofAtMost: 40_000) {
       let source = Array(String(decoding: text, as: UTF8.self).utf8)
       #expect(
         try ownHTML(source) == ReferenceProgram.render(source), "\(String(decoding: source.prefix(80), as: UTF8.self))")

@@ -1,4 +1,5 @@
 import Markdown
+import TestSupport
 import Testing
 
 /// Texts that libcmark-gfm 0.29.0.gfm.6 would take very long for are refused before it sees them.
@@ -58,13 +59,11 @@ import Testing
     Shape(description: "17 MiB", text: times(17 << 20, "a"), reason: "the text is longer than 16 MiB"),
   ]
 
-  @Test(arguments: refused)
+  @Test(.timeLimit(.minutes(5)), arguments: refused)
   func refusesWhatWouldTakeTooLong(shape: Shape) throws {
     let bytes = Array(shape.text.utf8)
-    let start = ContinuousClock.now
     let excess = #expect(throws: InputLimits.Excess.self) { _ = try Document.parse(bytes) }
     #expect(excess?.reason == shape.reason)
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func aRefusalNamesThePlace() throws {
@@ -101,13 +100,11 @@ import Testing
     ("20,000 underscores", times(20_000, "_a ")),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: accepted.indices)
+  @Test(.timeLimit(.minutes(5)), arguments: accepted.indices)
   func parsesHonestTextsNearTheLimits(index: Int) throws {
     let (name, text) = Self.accepted[index]
     let bytes = Array(text.utf8)
-    let start = ContinuousClock.now
     #expect(throws: Never.self, "\(name)") { _ = try Document.parse(bytes) }
-    #expect(ContinuousClock.now - start < .seconds(20), "\(name)")
   }
 
   @Test func tablesWithWindowsLineEndsAreCountedOneByOne() throws {
@@ -131,8 +128,8 @@ import Testing
     #expect(excess?.reason == "its link references expand to more than 20 times its size")
   }
 
-  @Test func realDocumentsAreAccepted() throws {
-    for text in try RealDocuments.sample(12, ofAtMost: 300_000, for: #function) {
+  @Test(.requires(.collection)) func realDocumentsAreAccepted() throws {
+    for text in try RealDocuments.sample(12, ofAtMost: 300_000) {
       #expect(throws: Never.self) { _ = try Document.parse(text) }
     }
   }

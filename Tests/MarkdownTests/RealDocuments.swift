@@ -1,19 +1,14 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Texts of real policies out of the git bundle of the corpora, evenly sampled.
 enum RealDocuments {
-  /// Up to `count` texts of at most `limit` bytes; none, with a printed reason, where there is no corpus.
-  static func sample(_ count: Int, ofAtMost limit: Int, for test: String) throws -> [[UInt8]] {
-    guard let corpora = Corpora.folder(for: test) else { return [] }
-    let bundle = corpora.appending(path: "open-terms-archive-pga.bundle")
-    guard FileManager.default.fileExists(atPath: bundle.path) else {
-      print("skipped: \(test): no \(bundle.path)")
-      return []
-    }
+  /// As many texts of at most `limit` bytes; a test that asks for them requires `.collection`.
+  static func sample(_ count: Int, ofAtMost limit: Int) throws -> [[UInt8]] {
     let clone = FileManager.default.temporaryDirectory.appending(path: "codicil-\(UUID().uuidString).git")
     defer { try? FileManager.default.removeItem(at: clone) }
-    _ = try git(["clone", "--quiet", "--bare", bundle.path, clone.path])
+    _ = try git(["clone", "--quiet", "--bare", Requirement.collection.path, clone.path])
     let objects = try git(["--git-dir", clone.path, "rev-list", "--objects", "--all"])
     let names = String(decoding: objects, as: UTF8.self).split(separator: "\n").filter { $0.hasSuffix(".md") }
     let every = max(1, names.count / (3 * count))
@@ -23,6 +18,7 @@ enum RealDocuments {
       let text = try git(["--git-dir", clone.path, "cat-file", "blob", blob])
       if text.count <= limit { texts.append(text) }
     }
+    try #require(texts.count == count)
     return texts
   }
 

@@ -1,21 +1,15 @@
 import Foundation
 import Markdown
+import TestSupport
 
 /// Debian's `cmark-gfm`, whose answer is the right one.
 enum ReferenceProgram {
-  private static let path = "/usr/bin/cmark-gfm"
   private static let extensions = ["footnotes", "table", "strikethrough", "autolink", "tagfilter", "tasklist"]
 
-  /// Whether the program is installed; a reason is printed where it is not.
-  static func isInstalled(for test: String) -> Bool {
-    if FileManager.default.isExecutableFile(atPath: path) { return true }
-    print("skipped: \(test): there is no \(path); install the package cmark-gfm")
-    return false
-  }
-
+  /// What it answers; a test that asks requires `.cmark`.
   static func render(_ source: [UInt8]) throws -> [UInt8] {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: try Requirement.cmark.path)
     process.arguments = ["--unsafe"] + extensions.flatMap { ["-e", $0] }
     let (input, output) = (try TemporaryFile(holding: source), Pipe())
     process.standardInput = try FileHandle(forReadingFrom: input.url)

@@ -20,8 +20,8 @@ import Testing
 
   private var of2009: URL { ProjectFolder.url.appending(path: "content/policies/webix.com/2009-09-12.md") }
 
-  private func of(_ day: String, for test: String) -> URL? {
-    Corpora.folder(for: test).map { $0.appending(path: "webix.com/\(day).md") }
+  private func of(_ day: String) throws -> URL {
+    URL(fileURLWithPath: try Requirement.corpora.path).appending(path: "\(day).md")
   }
 
   @Test func theHeaderOf2009IsProvenanceAndNoText() throws {
@@ -40,19 +40,20 @@ import Testing
     #expect(version.lineOffset == 2)
   }
 
-  @Test(arguments: [
-    (
-      "2014-12-19", "http://webix.com/legalnote/privacy-policy", "2014-12-19T14:56:19Z",
-      "JavaScript Library Webix - Privacy Policy"
-    ),
-    (
-      "2019-03-07", "https://webix.com/legalnote/privacy-policy", "2019-03-07T21:23:14Z",
-      "JavaScript Library Webix - Privacy Policy"
-    ),
-  ])
+  @Test(
+    .requires(.corpora),
+    arguments: [
+      (
+        "2014-12-19", "http://webix.com/legalnote/privacy-policy", "2014-12-19T14:56:19Z",
+        "JavaScript Library Webix - Privacy Policy"
+      ),
+      (
+        "2019-03-07", "https://webix.com/legalnote/privacy-policy", "2019-03-07T21:23:14Z",
+        "JavaScript Library Webix - Privacy Policy"
+      ),
+    ])
   func laterHeadersAreProvenanceToo(day: String, source: String, time: String, title: String) throws {
-    guard let url = of(day, for: #function) else { return }
-    let (version, text, words) = try capture(url)
+    let (version, text, words) = try capture(of(day))
     #expect(version.provenance?.source == source)
     #expect(version.provenance?.captured == time)
     #expect(version.dates.archived?.description == day)
@@ -87,18 +88,19 @@ import Testing
     #expect(repairs.map(\.repaired) == ["™"])
   }
 
-  @Test func honestCapturesNeedNoRepair() throws {
+  @Test(.requires(.corpora)) func honestCapturesNeedNoRepair() throws {
     for day in ["2014-12-19", "2019-03-07"] {
-      guard let url = of(day, for: #function) else { return }
-      #expect(Mojibake.repairs(in: try capture(url).text.document.bytes[...]).isEmpty)
+      #expect(Mojibake.repairs(in: try capture(of(day)).text.document.bytes[...]).isEmpty)
     }
   }
 
   @Test func theArchivedBytesAreWhatTheDigestIsOf() throws {
     let bytes = Array(try Data(contentsOf: of2009))
     #expect(try capture(of2009).version.digest == Digest(of: bytes))
-    guard let other = of("2009-09-12", for: #function) else { return }
-    #expect(Array(try Data(contentsOf: other)) == bytes)
+  }
+
+  @Test(.requires(.corpora)) func theCaptureOfTheProjectIsTheOneOfTheCorpus() throws {
+    #expect(try Data(contentsOf: of2009) == Data(contentsOf: of("2009-09-12")))
   }
 
   // MARK: Headers

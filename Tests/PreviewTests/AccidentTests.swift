@@ -21,16 +21,17 @@ import Testing
     }
   }
 
-  /// Waits until the preview shows what is on disk; half a minute on a busy machine.
+  /// Waits until the preview shows what is on disk.
   private func settle(_ preview: RunningPreview, _ pages: Set<String>, _ when: String) async throws -> Set<String> {
-    var said: String?
-    for _ in 1...300 {
-      try await Task.sleep(for: .milliseconds(100))
-      let (difference, now) = try await preview.difference(from: pages)
-      guard let difference else { return now }
-      said = difference
+    var (difference, now): (String?, Set<String>) = (nil, pages)
+    do {
+      try await Patience.wait(until: "\(when): the preview shows what is on disk") {
+        (difference, now) = try await preview.difference(from: pages)
+        return difference == nil
+      }
+    } catch {
+      Issue.record("\(error): \(difference ?? "")")
     }
-    Issue.record("\(when): \(said ?? "")")
-    return pages
+    return now
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TestSupport
 
 /// A plain HTTP client: one connection for each request, and nothing done behind one's back.
 struct Client: Sendable {
@@ -48,7 +49,7 @@ struct Client: Sendable {
   private static func exchange(_ request: String, with port: UInt16, until isDone: ([UInt8]) -> Bool) -> [UInt8] {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    var patience = timeval(tv_sec: Int(Patience.milliseconds / 1_000), tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

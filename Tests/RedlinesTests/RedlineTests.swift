@@ -31,14 +31,27 @@ import Words
   }
 
   @Test(arguments: cases)
-  func givesBackBothTexts(_ folder: CaseFolder) throws {
+  func givesBackTheNewText(_ folder: CaseFolder) throws {
     let (old, new) = (try Self.text(folder, "old.md"), try Self.text(folder, "new.md"))
-    let (reader, comparison) = Self.read(old, new)
+    let reader = Self.read(old, new).0
     #expect(reader.text(dropping: [.deleted, .movedFrom]) == Self.read(new, new).0.text(dropping: []))
-    // Words that read the same are shown as the new text spells them; a move stands at both places.
-    let isRespelt = comparison.rows.contains { row in row.formats.contains { $0.kind == .typography } }
-    guard !isRespelt, !comparison.rows.contains(where: { $0.move != nil }) else { return }
-    #expect(reader.text(dropping: [.inserted]) == Self.read(old, old).0.text(dropping: []))
+  }
+
+  /// Those that show every word of the old text once, as it spells it: words that read the same are shown as the new text
+  /// spells them, and a move at both places.
+  private static let casesOfOldTexts = cases.filter { folder in
+    guard let old = try? text(folder, "old.md"), let new = try? text(folder, "new.md") else { return true }
+    return Comparison(old, new).rows.allSatisfy { row in
+      row.move == nil && row.formats.allSatisfy { $0.kind != .typography }
+    }
+  }
+
+  @Test func mostCasesGiveBackTheOldText() { #expect(Self.casesOfOldTexts.count > Self.cases.count / 2) }
+
+  @Test(arguments: casesOfOldTexts)
+  func givesBackTheOldText(_ folder: CaseFolder) throws {
+    let (old, new) = (try Self.text(folder, "old.md"), try Self.text(folder, "new.md"))
+    #expect(Self.read(old, new).0.text(dropping: [.inserted]) == Self.read(old, old).0.text(dropping: []))
   }
 
   private static func html(_ old: String, _ new: String) throws -> String {

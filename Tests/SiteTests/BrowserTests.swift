@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A real browser reads built sites, and loopback servers say what it asked of others.
-@Suite(.serialized) struct BrowserTests {
+@Suite(.serialized, .requires(.browser, .python, .openssl)) struct BrowserTests {
   private static let policies = [
     "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin", "origin-when-cross-origin",
     "strict-origin-when-cross-origin", "unsafe-url",
@@ -22,9 +22,7 @@ import Testing
   }
 
   @Test func aDestinationIsToldExactlyWhatThePageSays() async throws {
-    guard let browser = try Chromium(for: "BrowserTests"),
-      let server = try SiteServer(try TemporaryFolder(), for: "BrowserTests")
-    else { return }
+    let (browser, server) = (try Chromium(), try SiteServer(TemporaryFolder()))
     var steps: [Step] = []
     for policy in Self.policies {
       for (scheme, port) in [("http", server.plainPort), ("https", server.securePort)] {
@@ -72,8 +70,7 @@ import Testing
   @Test func noPageOfTheExampleSiteAsksAnotherOriginForAnything() async throws {
     let fixture = try SiteFixture(asOf: "2026-11-24")
     try fixture.folder.copy(ProjectContent.url, to: "content")
-    let asked = try await Self.asked(byPagesOf: fixture)
-    #expect(asked == nil || asked == [])
+    #expect(try await Self.asked(byPagesOf: fixture) == [])
   }
 
   @Test func whatAPageIsAllowedToLoadIsAskedForAndNothingElse() async throws {
@@ -83,19 +80,17 @@ import Testing
         "# Start\n\n![A picture](http://pictures.test/a.png) <img src=\"http://pictures.test/b.png\">\n",
     ])
     let asked = try await Self.asked(byPagesOf: fixture)
-    #expect(asked == nil || Set(asked ?? []) == ["http://pictures.test/a.png", "http://pictures.test/b.png"])
+    #expect(Set(asked) == ["http://pictures.test/a.png", "http://pictures.test/b.png"])
     let page = try fixture.folder.text("output/index.html")
     #expect(page.contains("<strong>Opening this page loads from pictures.test, without a click.</strong>"))
     #expect(page.contains("without a click. It does not learn which page you came from."))
   }
 
-  /// What a browser asks of other hosts while it opens every page; nil where there is no browser.
-  private static func asked(byPagesOf fixture: SiteFixture) async throws -> [String]? {
+  /// What a browser asks of other hosts while it opens every page.
+  private static func asked(byPagesOf fixture: SiteFixture) async throws -> [String] {
     let build = try await fixture.build()
     #expect(!build.diagnostics.hasErrors)
-    guard let browser = try Chromium(for: "BrowserTests"),
-      let server = try SiteServer(try TemporaryFolder(), for: "BrowserTests")
-    else { return nil }
+    let (browser, server) = (try Chromium(), try SiteServer(TemporaryFolder()))
     try server.folder.copy(fixture.folder.url.appending(path: "output"), to: "site")
     let pages = try fixture.folder.files(below: "output").keys.filter { $0.hasSuffix(".html") }.sorted()
     let steps = pages.map { "http://site.test/site/\($0)?turn" }

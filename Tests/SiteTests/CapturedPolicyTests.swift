@@ -5,11 +5,10 @@ import TestSupport
 import Testing
 
 /// The three captures of webix.com, 2009, 2014 and 2019.
-@Suite struct CapturedPolicyTests {
-  private func build() async throws -> SiteFixture? {
-    guard let corpora = Corpora.folder(for: "CapturedPolicyTests") else { return nil }
+@Suite(.requires(.corpora)) struct CapturedPolicyTests {
+  private func build() async throws -> SiteFixture {
     let fixture = try SiteFixture(asOf: "2026-11-24")
-    try fixture.folder.copy(corpora.appending(path: "webix.com"), to: "content/policies/webix.com")
+    try fixture.folder.copy(URL(fileURLWithPath: Requirement.corpora.path), to: "content/policies/webix.com")
     let build = try await fixture.build()
     #expect(fixture.report(build.diagnostics) == "")
     #expect(build.summary.versions == 3)
@@ -18,7 +17,7 @@ import Testing
   }
 
   @Test func theHeaderBecomesProvenanceAndLeavesTheText() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
     #expect(page.contains("<dd>http://webix.com/index-6.html</dd>"))
     #expect(page.contains("2009-09-12T22:52:29Z"))
@@ -27,7 +26,7 @@ import Testing
   }
 
   @Test func theOutlineHoldsHeadingsThatTheSourceOnlySetInBold() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
     #expect(page.contains("<a href=\"#visitors-to-our-website\">Visitors to Our Website</a>"))
     #expect(page.contains("<a href=\"#our-customers\">Our Customers</a>"))
@@ -35,7 +34,7 @@ import Testing
   }
 
   @Test func garbledCharactersAreShownRepairedAndMarked() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
     #expect(
       page.contains("Webix<mark class=\"repaired\" title=\"Shown repaired; the archived file has: â„¢\">™</mark>"))
@@ -43,14 +42,14 @@ import Testing
   }
 
   @Test func mailIsAContactAndNoThirdParty() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
     #expect(page.contains("mail program or telephone: support@webix.com."))
     #expect(!fixture.folder.exists("output/links/webix.com/index.html"))
   }
 
   @Test func aLinkWhoseWordsNameAnotherSiteIsCalledOut() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2019-03-07/index.html")
     #expect(
       page.contains(
@@ -58,7 +57,7 @@ import Testing
   }
 
   @Test func theHistorySaysWhichDestinationsWereGained() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let history = try fixture.folder.text("output/webix.com/history.json")
     #expect(history.contains("\"google.com\""))
     let page = try fixture.folder.text("output/webix.com/versions/index.html")
@@ -66,7 +65,7 @@ import Testing
   }
 
   @Test func onlyTheCaptureOf2019CanSendReadersToGoogleAndYandex() async throws {
-    guard let fixture = try await build() else { return }
+    let fixture = try await build()
     let history = try fixture.folder.text("output/webix.com/history.json")
     for domain in ["google.com", "yandex.com"] {
       let page = try fixture.folder.text("output/links/\(domain)/index.html")

@@ -5,23 +5,22 @@ import TestSupport
 import Testing
 
 /// Built sites read by a program that shares no code with this one; see `Scripts/crawl.py`.
-@Suite struct CrawlTests {
-  /// - Returns: the number of links to other sites; nil where there is no Python.
-  private func crawl(_ fixture: SiteFixture, _ base: String, own: String...) async throws -> Int? {
+@Suite(.requires(.python)) struct CrawlTests {
+  /// - Returns: the number of links to other sites.
+  private func crawl(_ fixture: SiteFixture, _ base: String, own: String...) async throws -> Int {
     let build = try await fixture.build()
     #expect(!build.diagnostics.hasErrors, "\(fixture.report(build.diagnostics))")
-    guard let python = Tool.path(of: "python3", for: "CrawlTests") else { return nil }
     let site = fixture.folder.url.appending(path: "output").path
-    let (status, output) = try Tool.run(python, [Tool.script("crawl.py"), site, base] + own)
+    let (status, output) = try Tool.run(Requirement.python.path, [Tool.script("crawl.py"), site, base] + own)
     #expect(status == 0, "\(output)")
-    return output.split(separator: "\n").last?.split(separator: " ").first.flatMap { Int($0) }
+    return try #require(output.split(separator: "\n").last?.split(separator: " ").first.flatMap { Int($0) })
   }
 
   @Test func everyReferenceOfTheExampleSiteIsDisclosed() async throws {
     let fixture = try SiteFixture(asOf: "2026-11-24")
     try fixture.folder.copy(ProjectContent.url, to: "content")
     let links = try await crawl(fixture, "https://codicil.example/", own: "larkspurpost.example")
-    #expect(links.map { $0 > 100 } ?? true)
+    #expect(links > 100)
   }
 
   @Test(arguments: ["no-referrer", "strict-origin", "no-referrer-when-downgrade", "unsafe-url"])
@@ -65,13 +64,12 @@ import Testing
         #"<footer class="site-foot"><a href="https://code.example/">Source</a></footer>"#,
     ])
     let links = try await crawl(fixture, "https://site.example/")
-    #expect(links.map { $0 > 20 } ?? true)
+    #expect(links > 20)
   }
 
   @Test func theCrawlerSeesWhatIsNotDisclosed() async throws {
     let fixture = try SiteFixture(["content/index.md": "# A\n\n[b](https://b.example/)\n"])
     try await fixture.build()
-    guard let python = Tool.path(of: "python3", for: "CrawlTests") else { return }
     let page = try fixture.folder.text("output/index.html")
     let faults: [(String, String)] = [
       (" rel=\"noreferrer\" referrerpolicy=\"no-referrer\"", " referrerpolicy=\"origin\""),
@@ -83,7 +81,9 @@ import Testing
       #expect(page.contains(part))
       try fixture.folder.write(Array(page.replacing(part, with: changed).utf8), to: "output/index.html")
       let site = fixture.folder.url.appending(path: "output").path
-      #expect(try Tool.run(python, [Tool.script("crawl.py"), site, "http://localhost/"]).status == 1, "\(part)")
+      #expect(
+        try Tool.run(Requirement.python.path, [Tool.script("crawl.py"), site, "http://localhost/"]).status == 1,
+        "\(part)")
     }
   }
 }

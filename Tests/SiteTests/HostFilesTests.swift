@@ -34,25 +34,21 @@ import Testing
     #expect(try site.folder.text("output/.htaccess").contains("ErrorDocument 404 /policies/404.html\n"))
   }
 
-  @Test func compressedFilesSayTheSame() async throws {
+  @Test(.requires(.gzip)) func compressedFilesSayTheSame() async throws {
     let site = try site("compress: [gzip]\n")
     try await site.build()
-    let gzip = try #require(Tool.path(of: "gzip", for: "compression"))
-    let text = try Tool.run(gzip, ["-dc", site.folder.path + "/output/index.html.gz"]).output
+    let text = try Tool.run(Requirement.gzip.path, ["-dc", site.folder.path + "/output/index.html.gz"]).output
     #expect(text == (try site.folder.text("output/index.html")))
     #expect(!site.folder.exists("output/.codicil.gz"))
   }
 
-  @Test func nginxServesTheSiteAsItIsMeant() async throws {
-    guard let nginx = Tool.path(of: "nginx", for: "nginx"), let curl = Tool.path(of: "curl", for: "nginx") else {
-      return
-    }
+  @Test(.requires(.nginx, .curl)) func nginxServesTheSiteAsItIsMeant() async throws {
     let site = try site("host-files: [nginx]\ncompress: [gzip]\n")
     try await site.build()
     let folder = site.folder
     try FileManager.default.createDirectory(atPath: folder.path + "/web", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: folder.path + "/output", toPath: folder.path + "/web/policies")
-    let server = try Service(nginx) { port in
+    let server = try Service(Requirement.nginx.path) { port in
       try folder.write([
         "nginx.conf": """
         daemon off; pid \(folder.path)/nginx.pid; error_log /dev/null; worker_processes 1; master_process off;
@@ -68,7 +64,7 @@ import Testing
       return ["-c", folder.path + "/nginx.conf"]
     }
     func ask(_ path: String, _ options: String...) throws -> String {
-      try Tool.run(curl, ["-s", "-i", "http://127.0.0.1:\(server.port)\(path)"] + options).output
+      try Tool.run(Requirement.curl.path, ["-s", "-i", "http://127.0.0.1:\(server.port)\(path)"] + options).output
     }
     let page = try ask("/policies/", "-H", "Accept-Encoding: gzip", "-o", "/dev/null", "-D", "-")
     #expect(page.hasPrefix("HTTP/1.1 200"), "\(page)")

@@ -3,16 +3,15 @@ import TestSupport
 import Testing
 
 /// A reader with a keyboard and no mouse gets everywhere, sees where, and gets away again.
-@Suite(.serialized) struct KeyboardTests {
+@Suite(.serialized, .requires(.browser)) struct KeyboardTests {
   /// The example site in a real browser.
   private struct Reader {
     let browser: Browser
     let tab: Browser.Tab
     let fixture: SiteFixture
 
-    /// Nil, with a printed reason, where there is no browser.
-    static func open(width: Int = 1280, for test: String) async throws -> Reader? {
-      guard let browser = try Browser.open(for: test) else { return nil }
+    static func open(width: Int = 1280) async throws -> Reader {
+      let browser = try Browser()
       var fixture = try SiteFixture(asOf: "2026-11-24")
       fixture.includesDrafts = true
       try fixture.folder.copy(ProjectContent.url, to: "content")
@@ -23,8 +22,11 @@ import Testing
       return Reader(browser: browser, tab: tab, fixture: fixture)
     }
 
-    func read(_ path: String) throws {
-      try browser.go(to: fixture.folder.url.appending(path: "output/\(path)index.html").absoluteString, in: tab)
+    /// Opens the page of a folder.
+    func read(_ folder: String) throws { try read(file: folder + "index.html") }
+
+    func read(file: String) throws {
+      try browser.go(to: fixture.folder.url.appending(path: "output/\(file)").absoluteString, in: tab)
     }
 
     func press(_ keys: Browser.Key...) throws { for key in keys { try browser.press(key, in: tab) } }
@@ -89,9 +91,9 @@ import Testing
   }
 
   @Test(arguments: [390, 1280]) func theFocusGoesThroughEveryKindOfPageInOrderAndIsSeen(width: Int) async throws {
-    guard let reader = try await Reader.open(width: width, for: "a walk with Tab") else { return }
+    let reader = try await Reader.open(width: width)
     for (kind, page) in try PageKind.all(in: reader.fixture) {
-      try reader.browser.go(to: page, in: reader.tab)
+      try reader.read(file: page)
       let (walk, places) = (try reader.walk(), try reader.places())
       #expect(walk.faults == [], "\(kind) at \(width) px")
       #expect(walk.count == places, "\(kind) at \(width) px")
@@ -99,7 +101,7 @@ import Testing
   }
 
   @Test func theWayBackIsTheWayThere() async throws {
-    guard let reader = try await Reader.open(for: "a walk with Shift and Tab") else { return }
+    let reader = try await Reader.open()
     try reader.read("links/")
     let count = try reader.walk().count
     _ = try reader.value("passed[passed.length - 1].focus()")
@@ -110,7 +112,7 @@ import Testing
   }
 
   @Test func theFirstKeyLeadsPastTheMenu() async throws {
-    guard let reader = try await Reader.open(for: "the link past the menu") else { return }
+    let reader = try await Reader.open()
     try reader.read("privacy/")
     try reader.press(.tab)
     #expect(
@@ -122,7 +124,7 @@ import Testing
   }
 
   @Test func aMenuOpensIsReadAndCloses() async throws {
-    guard let reader = try await Reader.open(for: "a menu") else { return }
+    let reader = try await Reader.open()
     try reader.read("about/")
     #expect(try reader.tab(to: ".site-head summary"))
     try reader.press(.enter)
@@ -140,18 +142,18 @@ import Testing
   }
 
   @Test func contentsLeadToTheirSections() async throws {
-    guard let reader = try await Reader.open(for: "contents") else { return }
+    let reader = try await Reader.open()
     try reader.read("privacy/")
     #expect(try reader.tab(to: ".contents li:nth-child(5) a"))
     try reader.press(.enter)
     let section = "document.getElementById(decodeURIComponent(location.hash.slice(1)))"
-    #expect(try reader.browser.waits(for: "\(section)?.getBoundingClientRect().top < 80", in: reader.tab))
+    try reader.browser.wait(until: "\(section)?.getBoundingClientRect().top < 80", in: reader.tab)
     try reader.press(.tab)
     #expect(try reader.says("\(section).contains(document.activeElement)"))
   }
 
   @Test func filtersNarrowTheLedgerAndTheSearch() async throws {
-    guard let reader = try await Reader.open(for: "filters") else { return }
+    let reader = try await Reader.open()
     let shown =
       "[...document.querySelectorAll('.entries > li, .finds > li')].filter((entry) => entry.checkVisibility()).length"
     try reader.read("links/")
@@ -173,7 +175,7 @@ import Testing
   }
 
   @Test func aRedlineIsSteppedThroughFilteredAndLaidSideBySide() async throws {
-    guard let reader = try await Reader.open(for: "a redline") else { return }
+    let reader = try await Reader.open()
     try reader.read("privacy/changes/2025-03-10-to-2026-01-15/")
     #expect(try reader.tab(to: "input[name=view]"))
     try reader.press(.right)
@@ -201,7 +203,7 @@ import Testing
   }
 
   @Test func anyTwoVersionsAreChosenAndCompared() async throws {
-    guard let reader = try await Reader.open(for: "any two versions") else { return }
+    let reader = try await Reader.open()
     try reader.read("privacy/compare/")
     #expect(try reader.tab(to: ".pickers select"))
     try reader.press(.up, .tab)
@@ -212,13 +214,13 @@ import Testing
     let target = try #require(try reader.value("document.activeElement.href") as? String)
     #expect(target.hasSuffix("/privacy/changes/2025-03-10-to-2026-01-15/index.html"))
     try reader.press(.enter)
-    #expect(try reader.browser.waits(for: "location.href === '\(target)'", in: reader.tab))
+    try reader.browser.wait(until: "location.href === '\(target)'", in: reader.tab)
   }
 
   @Test func controlsAreLargeEnoughToHit() async throws {
-    guard let reader = try await Reader.open(width: 390, for: "the size of controls") else { return }
+    let reader = try await Reader.open(width: 390)
     for (kind, page) in try PageKind.all(in: reader.fixture) {
-      try reader.browser.go(to: page, in: reader.tab)
+      try reader.read(file: page)
       let small = try reader.value(
         """
         [...document.querySelectorAll("button, select, label, summary, .button, nav a")].filter((control) => {
@@ -231,7 +233,7 @@ import Testing
   }
 
   @Test func whoAsksForLessMotionGetsNone() async throws {
-    guard let reader = try await Reader.open(for: "less motion") else { return }
+    let reader = try await Reader.open()
     for (setting, scroll) in [("no-preference", "smooth"), ("reduce", "auto")] {
       try reader.browser.set("prefers-reduced-motion", to: setting, in: reader.tab)
       try reader.read("")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a screen reader says of a redline: Chromium's accessibility tree, not the markup.
-@Suite struct ScreenReaderTests {
+@Suite(.requires(.browser)) struct ScreenReaderTests {
   private static let rules = "Doors close at nine, and lights go out at ten in every room of the house."
 
   private static let old = """
@@ -46,8 +46,8 @@ import Testing
     | Book | 28 |
     """
 
-  private func tree() async throws -> [AccessibleNode]? {
-    guard let browser = try Browser.open(for: "what a screen reader says of a redline") else { return nil }
+  private func tree() async throws -> [AccessibleNode] {
+    let browser = try Browser()
     let fixture = try SiteFixture([:])
     try fixture.folder.write([
       "content/policies/rules/2024-01-01.md": Self.old, "content/policies/rules/2025-01-01.md": Self.new,
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func everyChangeAnnouncesItsKindItsStartAndItsEnd() async throws {
-    guard let tree = try await tree() else { return }
+    let tree = try await tree()
     #expect(Self.spoken("insertion", tree).contains("inserted: 30 end of insertion"))
     #expect(Self.spoken("deletion", tree).contains("deleted: 90 end of deletion"))
     #expect(Self.spoken("insertion", tree).contains("inserted: Quiet is kept in the yard. end of insertion"))
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func bothPlacesOfAMoveAreGroupsThatSaySo() async throws {
-    guard let tree = try await tree() else { return }
+    let tree = try await tree()
     let groups = tree.filter { $0.role == "group" && $0.name.hasPrefix("Moved") }.map(\.name)
     #expect(groups == ["Moved away", "Moved here"])
     let said = Self.text(tree)
@@ -81,14 +81,14 @@ import Testing
   }
 
   @Test func aLinkThatLeadsElsewhereSaysSo() async throws {
-    guard let tree = try await tree() else { return }
+    let tree = try await tree()
     let said = Self.text(tree)
     #expect(said.contains("changed link: map"))
     #expect(said.contains("end of changed link (link changed from https://a.example/map to https://b.example/map)"))
   }
 
   @Test func theSwitchAndTheSummaryAreNamed() async throws {
-    guard let tree = try await tree() else { return }
+    let tree = try await tree()
     #expect(tree.filter { $0.role == "radio" }.map(\.name) == ["Inline", "Side by side"])
     #expect(tree.contains { $0.role == "group" && $0.name == "View" })
     #expect(tree.contains { $0.role == "checkbox" && $0.name == "1 moved" })

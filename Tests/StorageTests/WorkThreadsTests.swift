@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 /// Work that waits for something, on threads of its own.
@@ -22,7 +23,7 @@ import Testing
     }
 
     /// Blocks its thread until the steps are made. The limit is there for a fault alone, so that it ends.
-    func wait() -> Bool { reached.wait(timeout: .now() + 30) == .success }
+    func wait() -> Bool { reached.wait(timeout: .now() + .milliseconds(Int(Patience.milliseconds))) == .success }
   }
 
   /// More than Swift has threads.

@@ -6,33 +6,29 @@ package final class Browser {
     let description: String
   }
 
-  private static let names = ["chromium", "chromium-browser", "google-chrome"]
+  /// The browser's answer that it cannot do what it was asked.
+  struct Refusal: Error, CustomStringConvertible {
+    let description: String
+  }
+
   private let folder: TemporaryFolder
   private let process = Process()
   private let requests: FileHandle
   private let answers: FileHandle
   private var received = Data()
   private var count = 0
+  /// How many pages were loaded since the last start.
+  private var loads = 0
 
-  /// Nil, with a printed reason, where there is no Chromium.
-  package static func open(for test: String) throws -> Browser? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let candidates = folders.flatMap { folder in names.map { "\(folder)/\($0)" } }
-    guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
-      print("skipped: \(test): no chromium on the PATH")
-      return nil
-    }
-    return try Browser(program)
-  }
-
-  private init(_ program: String) throws {
+  /// Starts one; a test that does so requires `.browser`.
+  package init() throws {
     folder = try TemporaryFolder()
     let (inward, outward) = (folder.path + "/requests", folder.path + "/answers")
     guard mkfifo(inward, 0o600) == 0, mkfifo(outward, 0o600) == 0 else { throw Fault(description: "no pipes") }
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
       "-c", "exec \"$0\" --headless --no-sandbox --remote-debugging-pipe --user-data-dir=\"$3\" 3<\"$1\" 4>\"$2\"",
-      program, inward, outward, folder.path + "/profile",
+      try Requirement.browser.path, inward, outward, folder.path + "/profile",
     ]
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -74,25 +70,65 @@ package final class Browser {
     return session
   }
 
+  /// A script that runs in every page of a tab before its own.
+  package func addScript(_ source: String, in tab: Tab) throws {
+    _ = try call("Page.addScriptToEvaluateOnNewDocument", ["source": source], tab)
+  }
+
   /// Opens another page in a tab and waits until it is loaded.
   package func go(to address: String, in tab: Tab) throws {
+    try start(for: address, in: tab)
+    try waitUntilLoaded()
+  }
+
+  /// Opens another page in a tab; `waitUntilLoaded` is to follow.
+  package func start(for address: String, in tab: Tab) throws {
+    loads = 0
     _ = try call("Page.navigate", ["url": address], tab)
-    while try next()["method"] as? String != "Page.loadEventFired" {}
+  }
+
+  /// Waits until the page that was started for is loaded.
+  package func waitUntilLoaded() throws {
+    while loads == 0 { _ = try next() }
   }
 
   /// The value of an expression in the page of a tab; nil while a page is on its way.
   package func value(of expression: String, in tab: Tab) throws -> Any? {
-    let answer = try? call("Runtime.evaluate", ["expression": expression, "returnByValue": true], tab)
-    return (answer?["result"] as? [String: Any])?["value"]
+    try evaluate(["expression": expression], in: tab)
   }
 
-  /// Whether an expression comes true within half a minute.
-  package func waits(for expression: String, in tab: Tab) throws -> Bool {
-    for _ in 1...300 {
-      if try value(of: expression, in: tab) as? Bool == true { return true }
-      usleep(100_000)
+  /// What a promise in the page of a tab becomes; nil if the page is left before.
+  package func value(ofPromise expression: String, in tab: Tab) throws -> Any? {
+    try evaluate(["expression": expression, "awaitPromise": true], in: tab)
+  }
+
+  private func evaluate(_ parameters: [String: Any], in tab: Tab) throws -> Any? {
+    do {
+      let answer = try call("Runtime.evaluate", parameters.merging(["returnByValue": true]) { $1 }, tab)
+      return (answer["result"] as? [String: Any])?["value"]
+    } catch is Refusal {
+      return nil
     }
-    return false
+  }
+
+  /// Waits until an expression is true, in the page of a tab or in the one that takes its place.
+  ///
+  /// - Throws: if it is not so in the time that `Patience` has.
+  package func wait(until expression: String, in tab: Tab) throws {
+    let patience = Patience("the page: \(expression)")
+    while try value(ofPromise: Self.look(for: expression), in: tab) as? Bool != true { try patience.check() }
+  }
+
+  /// A promise that is kept as soon as the expression is true, and after a second in any case.
+  private static func look(for expression: String) -> String {
+    """
+    new Promise((resolve) => {
+      const end = performance.now() + 1000;
+      const isTrue = () => { try { return (\(expression)) === true; } catch { return false; } };
+      const look = () => isTrue() ? resolve(true) : performance.now() > end ? resolve(false) : setTimeout(look, 10);
+      look();
+    })
+    """
   }
 
   /// A tab's session.
@@ -107,22 +143,24 @@ package final class Browser {
       let answer = try next()
       guard answer["id"] as? Int == count else { continue }
       guard let result = answer["result"] as? [String: Any] else {
-        throw Fault(description: "\(method): \(answer["error"] ?? "")")
+        throw Refusal(description: "\(method): \(answer["error"] ?? "")")
       }
       return result
     }
   }
 
-  /// The next message. A browser that says nothing for half a minute has failed.
+  /// The next message. A browser that sends nothing at all in the time that `Patience` has, has failed.
   private func next() throws -> [String: Any] {
     while true {
       if let end = received.firstIndex(of: 0) {
-        let message = received[received.startIndex..<end]
+        let text = received[received.startIndex..<end]
         received = Data(received[received.index(after: end)...])
-        return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
+        let message = try JSONSerialization.jsonObject(with: text) as? [String: Any] ?? [:]
+        if message["method"] as? String == "Page.loadEventFired" { loads += 1 }
+        return message
       }
       var waiting = pollfd(fd: answers.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, 30_000) > 0 else { throw Fault(description: "the browser is silent") }
+      guard poll(&waiting, 1, Patience.milliseconds) > 0 else { throw Fault(description: "the browser is silent") }
       received.append(answers.availableData)
     }
   }

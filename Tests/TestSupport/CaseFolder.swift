@@ -6,11 +6,14 @@ package struct CaseFolder: Sendable, CustomStringConvertible {
   /// The folder's name, which test results show.
   package var description: String { url.lastPathComponent }
 
-  /// The case folders below `Cases` beside a test file, in the order of their names.
+  /// The case folders below `Cases` beside a test file, in the order of their names; at least one.
+  ///
+  /// If there are none, the one that is returned has no files, so that a test of its cases fails.
   package static func all(beside testFile: String, in folder: String = "Cases") -> [CaseFolder] {
     let root = URL(fileURLWithPath: testFile).deletingLastPathComponent().appending(path: folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-    return names.sorted().map { CaseFolder(url: root.appending(path: $0)) }
+    let cases = names.sorted().map { CaseFolder(url: root.appending(path: $0)) }
+    return cases.isEmpty ? [CaseFolder(url: root.appending(path: "no cases"))] : cases
   }
 
   package func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url.appending(path: name))) }

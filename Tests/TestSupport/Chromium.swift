@@ -12,10 +12,9 @@ package struct Chromium: Sendable {
     "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate",
   ]
 
-  /// Nil, with a printed reason, where there is none.
-  package init?(for test: String) throws {
-    guard let program = Tool.path(of: "chromium", "chromium-browser", "google-chrome", for: test) else { return nil }
-    self.program = program
+  /// A test that makes one requires `.browser`.
+  package init() throws {
+    program = try Requirement.browser.path
     profile = try TemporaryFolder()
   }
 

@@ -5,6 +5,10 @@ package final class Service {
   package let port: Int
   private let process = Process()
 
+  struct Ended: Error, CustomStringConvertible {
+    let description: String
+  }
+
   /// Starts a program and waits until it listens.
   ///
   /// - Parameter arguments: made for the port that it is to listen on.
@@ -18,13 +22,15 @@ package final class Service {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    for _ in 0..<300 where !LoopbackPort.answers(port) {
-      guard process.isRunning else { break }
-      usleep(100_000)
-    }
-    guard LoopbackPort.answers(port) else {
-      process.terminate()
-      throw CocoaError(.featureUnsupported)
+    do {
+      try Patience.wait(until: "\(path) listens") {
+        guard process.isRunning else { throw Ended(description: "\(path) ended before it listened") }
+        return LoopbackPort.answers(port)
+      }
+    } catch {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      throw error
     }
   }
 

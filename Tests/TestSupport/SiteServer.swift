@@ -21,23 +21,20 @@ package final class SiteServer {
   private let input: Pipe
   private let lines: LineReader
 
-  /// Nil, with a printed reason, where the machine lacks Python or OpenSSL.
+  /// A test that makes one requires `.python` and `.openssl`.
   ///
   /// - Parameter folder: what it serves.
-  package init?(_ folder: TemporaryFolder, for test: String) throws {
-    guard let python = Tool.path(of: "python3", for: test), let openssl = Tool.path(of: "openssl", for: test) else {
-      return nil
-    }
+  package init(_ folder: TemporaryFolder) throws {
     self.folder = folder
     let certificate = try Tool.run(
-      openssl,
+      Requirement.openssl.path,
       [
         "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=site.test", "-keyout",
         folder.path + "/key.pem", "-out", folder.path + "/certificate.pem",
       ])
     guard certificate.status == 0 else { throw CocoaError(.fileWriteUnknown) }
     process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
+    process.executableURL = URL(fileURLWithPath: try Requirement.python.path)
     process.arguments = [Tool.script("serve.py"), folder.path]
     input = Pipe()
     let output = Pipe()
@@ -64,26 +61,5 @@ package final class SiteServer {
   deinit {
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()
-  }
-}
-
-/// Lines of a pipe, each as soon as it is there.
-private final class LineReader {
-  private let handle: FileHandle
-  private var waiting: [UInt8] = []
-
-  init(_ handle: FileHandle) { self.handle = handle }
-
-  func next() -> String? {
-    while true {
-      if let end = waiting.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = String(decoding: waiting[..<end], as: UTF8.self)
-        waiting.removeSubrange(...end)
-        return line
-      }
-      let data = handle.availableData
-      if data.isEmpty { return nil }
-      waiting += data
-    }
   }
 }

@@ -2,18 +2,6 @@ import Foundation
 
 /// Programs of the machine that some tests run.
 package enum Tool {
-  /// The path of the first program of these names; nil, with a printed reason, where there is none.
-  package static func path(of names: String..., for test: String) -> String? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    for name in names {
-      if let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) {
-        return "\(folder)/\(name)"
-      }
-    }
-    print("skipped: \(test): there is no \(names.joined(separator: " or ")) on this machine")
-    return nil
-  }
-
   /// Runs a program to its end.
   ///
   /// - Returns: its exit status and what it printed.

@@ -126,7 +126,7 @@ import Testing
 
   // MARK: Signatures
 
-  @Test func aSignedArchiveIsCheckedByOpenSSL() throws {
+  @Test(.requires(.openssl)) func aSignedArchiveIsCheckedByOpenSSL() throws {
     #expect(try codicil("key").status == 0)
     #expect(try shell("stat -c %a keys/secret.pem", in: "") == "600\n")
     #expect(try codicil("lock", "--sign").output == "privacy: 3 snapshots locked, signed\n")

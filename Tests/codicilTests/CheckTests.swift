@@ -72,31 +72,24 @@ import Testing
     #expect(result.output.contains("0 errors, "))
   }
 
-  /// The schema is not part of the project: `CODICIL_SARIF_SCHEMA` names it, and `CODICIL_PYTHON` a Python that has
-  /// jsonschema.
-  @Test func sarifValidatesAgainstItsSchema() throws {
-    let environment = ProcessInfo.processInfo.environment
-    guard let schema = environment["CODICIL_SARIF_SCHEMA"], let python = environment["CODICIL_PYTHON"] else {
-      print("skipped: SARIF against its schema: set CODICIL_SARIF_SCHEMA and CODICIL_PYTHON")
-      return
-    }
+  /// The schema has what the standard demands of the objects that we write; `CODICIL_SARIF_SCHEMA` names the file of the
+  /// standard's own, which is not part of the project.
+  @Test(.requires(.jsonschema)) func sarifValidatesAgainstItsSchema() throws {
+    let schema = ProcessInfo.processInfo.environment["CODICIL_SARIF_SCHEMA"] ?? Tool.script("sarif.schema.json")
     let folder = try TemporaryFolder()
     try folder.copy(ProjectFolder.url.appending(path: "Tests/SiteTests/Violations/content"), to: "content")
     let report = try Program.run(["check", "--as-of", "2026-01-05", "--format", "sarif"], in: folder.url)
     try folder.write(Array(report.output.utf8), to: "report.sarif")
     let result = try Tool.run(
-      python, [Tool.script("validate.py"), schema, folder.path + "/report.sarif"])
+      Requirement.jsonschema.path, [Tool.script("validate.py"), schema, folder.path + "/report.sarif"])
     #expect(result.status == 0, "\(result.output)")
     #expect(result.output.hasSuffix(" results, 0 faults\n"))
   }
 
   // MARK: Other sites
 
-  @Test func linksToOtherSitesAreAskedForPolitelyAndTheAnswersKept() throws {
-    guard Tool.path(of: "curl", for: "links to other sites") != nil,
-      let python = Tool.path(of: "python3", for: "links to other sites")
-    else { return }
-    let server = try AnsweringServer(python: python)
+  @Test(.requires(.curl, .python)) func linksToOtherSitesAreAskedForPolitelyAndTheAnswersKept() throws {
+    let server = try AnsweringServer()
     let address = "http://127.0.0.1:\(server.port)"
     let folder = try TemporaryFolder()
     try folder.write([
@@ -143,10 +136,10 @@ private final class AnsweringServer {
   private let input = Pipe()
   private let log: TemporaryFolder
 
-  init(python: String) throws {
+  init() throws {
     log = try TemporaryFolder()
     let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: python)
+    process.executableURL = URL(fileURLWithPath: try Requirement.python.path)
     process.arguments = [Tool.script("answer.py"), log.path + "/requests.txt"]
     process.standardInput = input
     process.standardOutput = output

@@ -8,31 +8,31 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The documentation as a content folder in `content/`; nil where there is no Python.
-  private func laidOut() throws -> Program.Result? {
-    guard let python = Tool.path(of: "python3", for: "DocumentationTests") else { return nil }
+  /// Lays the documentation out as a content folder in `content/`.
+  @discardableResult
+  private func layOut() throws -> Program.Result {
     let script = ProjectFolder.url.appending(path: "Scripts/documentation.py").path
     return try Program.run(
-      [script, Program.url.path, folder.path + "/content"], program: URL(fileURLWithPath: python))
+      [script, Program.url.path, folder.path + "/content"], program: URL(fileURLWithPath: Requirement.python.path))
   }
 
   /// The script ends with an error where a page names a command, an option or a setting that there is not.
-  @Test func whatIsWrittenNamesOnlyWhatThereIs() throws {
-    guard let result = try laidOut() else { return }
+  @Test(.requires(.python)) func whatIsWrittenNamesOnlyWhatThereIs() throws {
+    let result = try layOut()
     #expect(result.errors == "")
     #expect(result.status == 0)
   }
 
-  @Test func itIsASiteWithNothingToComplainOf() throws {
-    guard try laidOut() != nil else { return }
+  @Test(.requires(.python)) func itIsASiteWithNothingToComplainOf() throws {
+    try layOut()
     let checked = try Program.run(["check", "--as-of", "2026-11-25"], in: folder.url)
     #expect(checked.output + checked.errors == "0 errors, 0 warnings, 0 notes\n")
     let built = try Program.run(["build", "--as-of", "2026-11-25"], in: folder.url)
     #expect(built.status == 0 && built.errors == "")
   }
 
-  @Test func everyCommandAndRuleHasAPage() throws {
-    guard try laidOut() != nil else { return }
+  @Test(.requires(.python)) func everyCommandAndRuleHasAPage() throws {
+    try layOut()
     let help = try Program.run(["--help"]).output
     let commands = help.split(separator: "SUBCOMMANDS:").last?.matches(of: #/\n  ([a-z]+) /#) ?? []
     #expect(commands.count > 5)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `codicil import` with real git and pandoc.
-@Suite struct ImportTests {
+@Suite(.requires(.git)) struct ImportTests {
   private let folder: TemporaryFolder
 
   init() throws {
@@ -16,7 +16,7 @@ import Testing
     let result = try Program.run(
       identity + arguments, in: folder.url,
       environment: ["GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date, "GIT_CONFIG_GLOBAL": "/dev/null"],
-      program: URL(fileURLWithPath: "/usr/bin/git"))
+      program: URL(fileURLWithPath: Requirement.git.path))
     try #require(result.status == 0, "\(result.errors)")
   }
 
@@ -220,7 +220,7 @@ import Testing
 
   // MARK: Pages
 
-  @Test func aSavedPageBecomesMarkdownAndItsProvenanceNamesTheConverter() throws {
+  @Test(.requires(.pandoc)) func aSavedPageBecomesMarkdownAndItsProvenanceNamesTheConverter() throws {
     try folder.write(["page.html": "<h1>Privacy</h1><p>We <b>may</b> <a href='https://b.example/'>share</a>.</p>"])
     let arguments = [
       "import", "page", "page.html", "--policy", "a.example", "--source", "https://a.example/privacy", "--archived",

@@ -3,24 +3,22 @@ import TestSupport
 import Testing
 
 /// What `make install` puts in place beside the program.
-@Suite struct InstallTests {
-  @Test func everyCommandHasAManualPageThatIsInOrder() throws {
-    guard let mandoc = Tool.path(of: "mandoc", for: "the form of manual pages"), let folder = try installed() else {
-      return
-    }
+@Suite(.requires(.python)) struct InstallTests {
+  @Test(.requires(.mandoc)) func everyCommandHasAManualPageThatIsInOrder() throws {
+    let folder = try installed()
     let pages = try folder.files(below: "share/man/man1").keys.sorted()
     for command in ["build", "check", "compare", "freeze", "import-git", "verify"] {
       #expect(pages.contains("codicil-\(command).1"))
     }
     let lint = try Tool.run(
-      mandoc, ["-T", "lint", "-W", "warning"] + pages.map { folder.path + "/share/man/man1/" + $0 })
+      Requirement.mandoc.path, ["-T", "lint", "-W", "warning"] + pages.map { folder.path + "/share/man/man1/" + $0 })
     #expect(lint.status == 0, "\(lint.output)")
     let text = try folder.text("share/man/man1/codicil-compare.1")
     #expect(text.contains(".Sh EXIT STATUS"))
   }
 
-  @Test func bashCompletesCommandsOptionsAndThePoliciesOfTheSite() throws {
-    guard let bash = Tool.path(of: "bash", for: "completion"), let folder = try installed() else { return }
+  @Test(.requires(.bash)) func bashCompletesCommandsOptionsAndThePoliciesOfTheSite() throws {
+    let folder = try installed()
     try folder.write([
       "content/policies/privacy.md": "", "content/policies/terms/draft.md": "", "content/policies/.hidden": "",
     ])
@@ -33,7 +31,7 @@ import Testing
         COMP_CWORD=\(words.count); COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
         _codicil codicil "${COMP_WORDS[COMP_CWORD]}"; printf '%s\\n' "${COMPREPLY[@]}"
         """
-      return try Tool.run(bash, ["-c", script]).output.split(separator: "\n")
+      return try Tool.run(Requirement.bash.path, ["-c", script]).output.split(separator: "\n")
         .map { $0.trimmingCharacters(in: .whitespaces) }
     }
     #expect(try completions("fre") == ["freeze"])
@@ -42,9 +40,8 @@ import Testing
     #expect(try completions("freeze", "te") == ["terms"])
   }
 
-  /// A folder with all that is installed; nil, with a printed reason, where Python is missing.
-  private func installed() throws -> TemporaryFolder? {
-    guard Tool.path(of: "python3", for: "what is installed") != nil else { return nil }
+  /// A folder with all that is installed.
+  private func installed() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let script = ProjectFolder.url.appending(path: "Scripts/install.sh")
     let result = try Program.run([Program.url.path, folder.path], program: script)

@@ -17,8 +17,6 @@ import Testing
     ])
   }
 
-  private static let hasRclone = Tool.path(of: "rclone", for: "publishing") != nil
-
   /// - Parameter environment: what rclone reads; its own configuration is left out of the game.
   private func publish(
     _ destination: String, _ arguments: String..., environment: [String: String] = [:]
@@ -42,10 +40,23 @@ import Testing
   }
 
   /// As when the machine goes down: the program and what it has started.
-  private func kill(_ process: Process) {
-    _ = try? Tool.run("/usr/bin/pkill", ["-KILL", "-P", "\(process.processIdentifier)"])
+  private func kill(_ process: Process) throws {
+    // It is held first, so that it starts nothing more and does not see its child end.
+    Glibc.kill(process.processIdentifier, SIGSTOP)
+    for child in try ProcessTable.children(of: process.processIdentifier) { Glibc.kill(child, SIGKILL) }
     Glibc.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
+  }
+
+  /// Lets rclone copy so slowly that it does not come to its end in a test.
+  private static let slow = ["RCLONE_BWLIMIT": "1k"]
+
+  /// A run that is at work beside the site, and will not come to its end.
+  private func startCopying() throws -> Process {
+    try folder.write(["content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000)])
+    let process = try start("web", environment: Self.slow)
+    try Patience.wait(until: "files are copied") { folder.exists("web.codicil-new") }
+    return process
   }
 
   private static let quiet = ["RCLONE_CONFIG": "/dev/null"]
@@ -63,7 +74,7 @@ import Testing
 
   // MARK: A folder
 
-  @Test(.enabled(if: hasRclone)) func theSecondRunCopiesNothing() throws {
+  @Test(.requires(.rclone)) func theSecondRunCopiesNothing() throws {
     let first = try publish("web")
     #expect(first.status == 0, "\(first.errors)")
     let count = try built().count
@@ -72,7 +83,7 @@ import Testing
     #expect(lastLine(try publish("web")) == "0 copied, \(count) unchanged, 0 removed → web")
   }
 
-  @Test(.enabled(if: hasRclone)) func theRecordIsWhatSha256sumChecks() throws {
+  @Test(.requires(.rclone)) func theRecordIsWhatSha256sumChecks() throws {
     _ = try publish("web")
     let said = try ReaderTool.run(
       "/bin/sh", ["-c", "sha256sum --check --strict --quiet .codicil-files && echo whole"],
@@ -80,7 +91,7 @@ import Testing
     #expect(said.output == "whole\n")
   }
 
-  @Test(.enabled(if: hasRclone)) func aPageThatIsGoneIsRemovedAndWhatOthersPutThereStays() throws {
+  @Test(.requires(.rclone)) func aPageThatIsGoneIsRemovedAndWhatOthersPutThereStays() throws {
     _ = try publish("web")
     try folder.write(["web/mine/a.txt": "mine\n"])
     try FileManager.default.removeItem(at: folder.url.appending(path: "content/old.md"))
@@ -92,14 +103,14 @@ import Testing
     #expect(try folder.text("web/mine/a.txt") == "mine\n")
   }
 
-  @Test(.enabled(if: hasRclone)) func aFileLostAtTheHostIsCopiedAgain() throws {
+  @Test(.requires(.rclone)) func aFileLostAtTheHostIsCopiedAgain() throws {
     _ = try publish("web")
     try FileManager.default.removeItem(at: folder.url.appending(path: "web/privacy/index.html"))
     #expect(lastLine(try publish("web")).hasPrefix("1 copied"))
     #expect(try published() == built())
   }
 
-  @Test(.enabled(if: hasRclone)) func aVersionThatReadersCouldReadIsNotLost() throws {
+  @Test(.requires(.rclone)) func aVersionThatReadersCouldReadIsNotLost() throws {
     _ = try publish("web")
     let before = try published()
     try FileManager.default.removeItem(at: folder.url.appending(path: "content/policies/privacy/2024-05-25.md"))
@@ -116,7 +127,7 @@ import Testing
     #expect(!folder.exists("web/privacy/versions/2024-05-25"))
   }
 
-  @Test(.enabled(if: hasRclone)) func aVersionIsNotReplacedByAnotherText() throws {
+  @Test(.requires(.rclone)) func aVersionIsNotReplacedByAnotherText() throws {
     _ = try publish("web")
     try folder.write(["content/policies/privacy/2024-05-25.md": "# Privacy\n\nAnother first text.\n"])
     let refused = try publish("web")
@@ -124,7 +135,7 @@ import Testing
     #expect(refused.errors.contains("was published at web with another text"))
   }
 
-  @Test(.enabled(if: hasRclone)) func aBrokenArchiveIsNotPublished() throws {
+  @Test(.requires(.rclone)) func aBrokenArchiveIsNotPublished() throws {
     _ = try publish("web")
     try folder.write(["output/privacy/versions/2024-05-25.md": "# Privacy\n\nForged.\n"])
     let refused = try publish("web", "--no-build")
@@ -132,36 +143,67 @@ import Testing
     #expect(refused.errors.contains("was edited after it was archived"))
   }
 
-  @Test(.enabled(if: hasRclone)) func aRunThatIsKilledLeavesTheOldSiteWhole() throws {
+  @Test(.requires(.rclone)) func aRunThatIsKilledLeavesTheOldSiteWhole() throws {
     _ = try publish("web")
     let before = try published()
-    try folder.write([
-      "content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome back.\n",
-      "content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000),
-    ])
-    let process = try start("web", environment: ["RCLONE_BWLIMIT": "100k"])
-    for _ in 0..<600 where !folder.exists("web.codicil-new") { usleep(20_000) }
+    try folder.write(["content/index.md": "---\ntitle: Home\n---\n# Home\n\nWelcome back.\n"])
+    try kill(startCopying())
     #expect(folder.exists("web.codicil-new"))
-    kill(process)
     #expect(try published() == before)
     #expect(try publish("web").status == 0)
     #expect(try published() == built())
     #expect(!folder.exists("web.codicil-new"))
   }
 
-  /// The moment of the kill moves through the run: while it builds, copies, puts files in place, removes others.
-  @Test(.enabled(if: hasRclone), arguments: 1...6)
-  func aRunThatIsKilledWhileFilesArePutInPlaceIsMendedByTheNext(_ moment: Int) throws {
+  /// Which run of rclone is the last one before the kill, and how much of its list it still does.
+  struct Moment: Sendable, CustomTestStringConvertible {
+    let command: String
+    let number: Int
+    var lines = 1_000_000
+    var testDescription: String { "\(command) \(number), \(lines) files" }
+  }
+
+  /// Files are copied beside the site in two runs of rclone, put in place in several (parts before pages), the place beside
+  /// the site is removed, and the record is written.
+  private static let moments = [
+    Moment(command: "copy", number: 1, lines: 50), Moment(command: "copy", number: 1),
+    Moment(command: "move", number: 1, lines: 1), Moment(command: "move", number: 2, lines: 50),
+    Moment(command: "purge", number: 2), Moment(command: "rcat", number: 2),
+  ]
+
+  /// An rclone that kills the publication after a moment, and leaves out what it has not come to.
+  private func breakOff(at moment: Moment) throws -> Process {
+    try folder.write([
+      "bin/rclone": """
+      #!/bin/sh
+      if [ "$1" = \(moment.command) ]; then echo >>"\(folder.path)/runs"; fi
+      if [ "$1" != \(moment.command) ] || [ $(wc -l <"\(folder.path)/runs") != \(moment.number) ]; then
+        exec "\(try Requirement.rclone.path)" "$@"
+      fi
+      if [ \(moment.lines) = 1000000 ]; then
+        "\(try Requirement.rclone.path)" "$@"
+      else
+        head -n \(moment.lines) | "\(try Requirement.rclone.path)" "$@"
+      fi
+      kill -KILL $PPID
+
+      """
+    ])
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/bin/rclone")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let process = try start("web", environment: ["PATH": folder.path + "/bin:" + path])
+    process.waitUntilExit()
+    return process
+  }
+
+  @Test(.requires(.rclone), arguments: moments)
+  func aRunThatIsKilledWhileFilesArePutInPlaceIsMendedByTheNext(_ moment: Moment) throws {
     for number in 1...400 { try folder.write(["content/page-\(number).md": "# Page \(number)\n\nOld.\n"]) }
-    let began = ContinuousClock.now
     #expect(try publish("web").status == 0)
-    let wholeRun = ContinuousClock.now - began
     let before = try published()
     for number in 1...400 { try folder.write(["content/page-\(number).md": "# Page \(number)\n\nNew.\n"]) }
     try folder.write(["content/static/only-now.txt": "gone before the next run\n"])
-    let process = try start("web")
-    Thread.sleep(forTimeInterval: wholeRun / .seconds(1) * Double(moment) / 7)
-    kill(process)
+    #expect(try breakOff(at: moment).terminationReason == .uncaughtSignal)
     let built = try built()
     // Every file is whole: as it was, or as it is to be.
     for (path, bytes) in try published() {
@@ -179,24 +221,25 @@ import Testing
   }
 
   /// Who kills only the program leaves its child at work.
-  @Test(.enabled(if: hasRclone)) func aRunWaitsForTheChildOfOneThatWasKilled() throws {
-    try folder.write(["content/static/large.txt": String(repeating: "A line of a large file.\n", count: 50_000)])
-    let process = try start("web", environment: ["RCLONE_BWLIMIT": "200k"])
-    for _ in 0..<600 where !folder.exists("web.codicil-new") { usleep(20_000) }
-    let child = try Tool.run("/usr/bin/pgrep", ["-P", "\(process.processIdentifier)"]).output
+  @Test(.requires(.rclone)) func aRunIsRefusedAsLongAsTheChildOfOneThatWasKilledIsAtWork() throws {
+    let process = try startCopying()
+    let children = try ProcessTable.children(of: process.processIdentifier)
     Glibc.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
+    let child = try #require(children.first)
+    #expect(children.count == 1)
     let refused = try publish("web")
     #expect(refused.status == 2)
     #expect(refused.errors.contains("[publication-running]"))
-    #expect(refused.errors.contains("process \(child.trimmingCharacters(in: .newlines))"))
-    for _ in 0..<1_000 where Glibc.kill(Int32(child.trimmingCharacters(in: .newlines)) ?? 0, 0) == 0 { usleep(20_000) }
+    #expect(refused.errors.contains("process \(child)"))
+    Glibc.kill(child, SIGKILL)
+    try Patience.wait(until: "the child has ended") { !ProcessTable.isAtWork(child) }
     #expect(try publish("web").status == 0)
     #expect(try published() == built())
   }
 
   /// A version can be read as soon as it is in place, though the record does not name it yet.
-  @Test(.enabled(if: hasRclone)) func aVersionOfARunThatBrokeOffIsNotLostEither() throws {
+  @Test(.requires(.rclone)) func aVersionOfARunThatBrokeOffIsNotLostEither() throws {
     _ = try publish("web")
     try folder.write(["content/policies/privacy/2025-06-01.md": "# Privacy\n\nThe third text.\n"])
     let record = try folder.text("web/.codicil-files")
@@ -211,7 +254,7 @@ import Testing
     #expect(refused.errors.contains("output/privacy/versions/2025-06-01.md: error: was published at web"))
   }
 
-  @Test(.enabled(if: hasRclone)) func aSiteIsNotPublishedIntoItself() throws {
+  @Test(.requires(.rclone)) func aSiteIsNotPublishedIntoItself() throws {
     let result = try publish("output/site")
     #expect(result.status == 2)
     #expect(result.errors.contains("[destination-overlaps]"))
@@ -225,8 +268,8 @@ import Testing
 
   // MARK: Other hosts
 
-  @Test(.enabled(if: hasRclone)) func anSFTPServerGetsTheSiteOnce() throws {
-    guard let rclone = Tool.path(of: "rclone", for: "SFTP") else { return }
+  @Test(.requires(.rclone)) func anSFTPServerGetsTheSiteOnce() throws {
+    let rclone = try Requirement.rclone.path
     let server = try Service(rclone, environment: Self.quiet) { port in
       ["serve", "sftp", "--addr", "127.0.0.1:\(port)", "--no-auth", "--", folder.path]
     }
@@ -244,9 +287,8 @@ import Testing
     #expect(try published() == built())
   }
 
-  @Test(.enabled(if: hasRclone)) func aBucketGetsTheSiteOnce() throws {
-    guard let moto = Tool.path(of: "moto_server", for: "S3") else { return }
-    let server = try Service(moto) { ["-H", "127.0.0.1", "-p", "\($0)"] }
+  @Test(.requires(.rclone, .s3)) func aBucketGetsTheSiteOnce() throws {
+    let server = try Service(Requirement.s3.path) { ["-H", "127.0.0.1", "-p", "\($0)"] }
     let access = [
       "RCLONE_S3_PROVIDER": "Other", "RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(server.port)",
       // A bundle of certificates that is set for other programs stops rclone.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The sample for a CI that comments the redline on a change request, run on a real repository.
-@Suite struct RedlineCommentTests {
+@Suite(.requires(.git)) struct RedlineCommentTests {
   @Test func aChangeRequestIsCommentedWithARedlineOfEachText() throws {
     let comment = try comment {
       try $0.write([
@@ -32,10 +32,9 @@ import Testing
   private func comment(_ change: (TemporaryFolder) throws -> Void) throws -> Program.Result {
     let folder = try TemporaryFolder()
     func git(_ words: String...) throws {
-      let git = try #require(Tool.path(of: "git", for: "a change request"))
       let result = try Program.run(
         ["-c", "user.name=A", "-c", "user.email=a@example.org"] + words, in: folder.url,
-        program: URL(fileURLWithPath: git))
+        program: URL(fileURLWithPath: Requirement.git.path))
       #expect(result.status == 0, "\(result.errors)")
     }
     try folder.write([

@@ -40,42 +40,39 @@ import Testing
     #expect(second.errors.contains("error: port \(port) of this machine is in use or not allowed [port-taken]"))
   }
 
-  @Test func anOpenRedlineFollowsItsDraftAndStaysWhereItWas() throws {
-    guard let browser = try Browser.open(for: "the preview") else { return }
+  @Test(.requires(.browser)) func anOpenRedlineFollowsItsDraftAndStaysWhereItWas() throws {
+    let browser = try Browser()
     let serving = try serve()
     let tab = try browser.openTab(at: serving.origin + Self.redline)
-    #expect(try browser.waits(for: "document.querySelector('codicil-preview') !== null", in: tab))
+    try browser.wait(until: "document.querySelector('codicil-preview') !== null", in: tab)
     _ = try browser.value(of: "scrollTo({ top: 700, behavior: 'instant' })", in: tab)
     try folder.write(["content/policies/privacy/draft.md": Self.text("77 days")])
-    #expect(try browser.waits(for: "document.querySelector('ins').textContent.includes('77')", in: tab))
-    #expect(try browser.waits(for: "document.readyState === 'complete' && Math.round(scrollY) === 700", in: tab))
+    try browser.wait(until: "document.querySelector('ins').textContent.includes('77')", in: tab)
+    try browser.wait(until: "document.readyState === 'complete' && Math.round(scrollY) === 700", in: tab)
     let bar = "document.querySelector('codicil-preview').shadowRoot.querySelector('.bar').textContent"
-    #expect(try browser.waits(for: "\(bar).includes('Draft against 15 January 2025')", in: tab))
+    try browser.wait(until: "\(bar).includes('Draft against 15 January 2025')", in: tab)
   }
 
-  @Test func whatIsWrongStandsOverTheLastGoodPageAndGoesWhenMended() throws {
-    guard let browser = try Browser.open(for: "the preview") else { return }
+  @Test(.requires(.browser)) func whatIsWrongStandsOverTheLastGoodPageAndGoesWhenMended() throws {
+    let browser = try Browser()
     let serving = try serve()
     let tab = try browser.openTab(at: serving.origin + Self.redline)
     let panel = "document.querySelector('codicil-preview')?.shadowRoot.querySelector('.panel')"
     _ = try browser.value(of: "window.isFirstLoad = true", in: tab)
     try folder.write(["content/policies/privacy/draft.md": "---\nsummary: [\n---\n# P\n"])
-    #expect(try browser.waits(for: "\(panel)?.textContent.includes('draft.md:3:1: error: this is not YAML')", in: tab))
-    #expect(
-      try browser.waits(for: "\(panel).hidden === false && \(panel).getBoundingClientRect().height > 50", in: tab))
-    #expect(
-      try browser.waits(for: "window.isFirstLoad && document.querySelector('ins').textContent.includes('90')", in: tab))
+    try browser.wait(until: "\(panel)?.textContent.includes('draft.md:3:1: error: this is not YAML')", in: tab)
+    try browser.wait(until: "\(panel).hidden === false && \(panel).getBoundingClientRect().height > 50", in: tab)
+    try browser.wait(until: "window.isFirstLoad && document.querySelector('ins').textContent.includes('90')", in: tab)
     try folder.write(["content/policies/privacy/draft.md": Self.text("90 days")])
-    #expect(try browser.waits(for: "window.isFirstLoad && \(panel).hidden", in: tab))
+    try browser.wait(until: "window.isFirstLoad && \(panel).hidden", in: tab)
   }
 
-  @Test func aStyleSheetIsExchangedWithoutAReload() throws {
-    guard let browser = try Browser.open(for: "the preview") else { return }
+  @Test(.requires(.browser)) func aStyleSheetIsExchangedWithoutAReload() throws {
+    let browser = try Browser()
     let serving = try serve()
     let tab = try browser.openTab(at: serving.origin + Self.redline)
     _ = try browser.value(of: "window.isFirstLoad = true", in: tab)
     try folder.write(["themes/default/assets/style.css": "body { color: rgb(1, 2, 3); }\n"])
-    #expect(
-      try browser.waits(for: "window.isFirstLoad && getComputedStyle(document.body).color === 'rgb(1, 2, 3)'", in: tab))
+    try browser.wait(until: "window.isFirstLoad && getComputedStyle(document.body).color === 'rgb(1, 2, 3)'", in: tab)
   }
 }

@@ -4,7 +4,7 @@ Listens on free ports of 127.0.0.1, plain and encrypted (FOLDER/key.pem, FOLDER/
 one line, then one line of JSON for each request that is not for a page of site.test. The plain port is also a proxy.
 FOLDER/steps.txt lists addresses, one a line: after each recorded visit to another host, or with "?turn" after each page,
 the browser is sent to the next. "?click" follows the first link of a page that leads elsewhere, as a reader would.
-Ends with its standard input, or after three minutes.
+Ends with its standard input, or after an hour.
 """
 import http.server, json, os, ssl, sys, threading, urllib.parse
 
@@ -31,7 +31,7 @@ def turn(address):
     if address is None:
         say(done=True)
         return "<p>done</p>"
-    return f"<script>addEventListener('load', () => setTimeout(() => location.replace({json.dumps(address)}), 20))</script>"
+    return f"<script>addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => location.replace({json.dumps(address)}))))</script>"
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -94,6 +94,6 @@ secure.socket = context.wrap_socket(secure.socket, server_side=True, do_handshak
 for server in (plain, secure):
     threading.Thread(target=server.serve_forever, daemon=True).start()
 print(plain.server_port, secure.server_port, flush=True)
-threading.Timer(180, lambda: os._exit(1)).start()
+threading.Timer(3600, lambda: os._exit(1)).start()
 sys.stdin.read()
 os._exit(0)
