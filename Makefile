@@ -1,5 +1,5 @@
 # make site    installs what is needed and builds the example site into output/
-# make test    installs what is needed, checks the form of the sources, and runs all tests
+# make test    installs what is needed, checks the form of the sources, runs all tests, and lists those that were skipped
 # make docs    builds the documentation, a site of its own
 # make stress  builds one output many times at once, kills builds, and cuts the power: nothing may be torn or lost
 # make bench   measures a build of a large collection beside Hugo's
@@ -8,7 +8,7 @@
 # make format  brings the sources into form
 
 packages      = libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libsodium-dev libgumbo-dev pkg-config git
-test_packages = $(packages) cmark-gfm openssl pandoc python3 rclone curl mandoc
+test_packages = chromium cmark-gfm curl gzip mandoc nginx-light openssl pandoc python3-venv rclone
 bench_packages = $(packages) hugo python3 time
 sources       = Package.swift Sources Tests Plugins
 strict        = --explicit-target-dependency-import-check error
@@ -21,11 +21,13 @@ site:
 	swift run --skip-build codicil build
 	@echo "Open output/index.html in a browser."
 
-test: lint
-	@Scripts/setup.sh $(test_packages)
+test:
+	@Scripts/setup.sh $(packages) python3 --for-tests $(test_packages)
+	@Scripts/python-tools.sh
+	@$(MAKE) --no-print-directory lint
 	swift build --build-tests $(strict)
-	swift test --skip-build
 	Scripts/consumer.sh
+	@Scripts/test.sh
 
 docs:
 	@Scripts/setup.sh $(packages) python3
@@ -35,7 +37,7 @@ docs:
 	@echo "Open .build/documentation/site/index.html in a browser."
 
 lint:
-	@Scripts/setup.sh
+	@Scripts/setup.sh python3
 	swift format lint --strict --recursive --parallel $(sources)
 	@Scripts/imports.py
 

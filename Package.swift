@@ -138,7 +138,9 @@ let package = Package(
     .testTarget(
       name: "PoliciesTests", dependencies: ["Diagnostics", "FrontMatter", "Markdown", "Policies", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Diagnostics", "Policies"], swiftSettings: strict),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Diagnostics", "Policies", "TestSupport"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),
