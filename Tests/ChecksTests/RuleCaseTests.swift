@@ -46,8 +46,8 @@ import Testing
     let language = matter["language"] ?? "en"
     let before = try texts("before", of: folder).first.map { try PolicyText(parsing: folder.bytes($0)) }
     let policy = CheckedText.Policy(
-      kind: matter["kind"].flatMap(PolicyKind.init) ?? .other, laws: matter["laws"].flatMap(Law.init).map { [$0] } ?? [],
-      before: before)
+      kind: matter["kind"].flatMap(PolicyKind.init) ?? .other,
+      laws: [matter["laws"]].compactMap { $0.flatMap(Law.init) }, before: before)
     let checked = CheckedText(text, in: file, from: start, title: nil, language: language, policy: policy)
     let found = ContentCheck.diagnostics(for: checked, levels: RuleLevels()) { href in
       target(of: href, from: language, fragments: Set(text.sections.map(\.anchor)))

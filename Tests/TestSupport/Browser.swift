@@ -27,7 +27,9 @@ package final class Browser {
     guard mkfifo(inward, 0o600) == 0, mkfifo(outward, 0o600) == 0 else { throw Fault(description: "no pipes") }
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", "exec \"$0\" --headless --no-sandbox --disable-dev-shm-usage --remote-debugging-pipe --user-data-dir=\"$3\" 3<\"$1\" 4>\"$2\"",
+      "-c",
+      "exec \"$0\" --headless --no-sandbox --disable-dev-shm-usage --remote-debugging-pipe "
+        + "--user-data-dir=\"$3\" 3<\"$1\" 4>\"$2\"",
       try Requirement.browser.path, inward, outward, folder.path + "/profile",
     ]
     process.standardError = FileHandle.nullDevice

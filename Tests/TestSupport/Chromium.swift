@@ -6,7 +6,8 @@ package struct Chromium: Sendable {
   private let profile: TemporaryFolder
   /// What a browser would ask its maker for of its own accord is switched off.
   private static let quiet = [
-    "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
+    "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
     "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--no-pings",
     "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate",
