@@ -27,6 +27,12 @@ package struct Version: Sendable, Identifiable {
   /// What changed, in the author's words.
   package let summary: String?
   package let provenance: Provenance?
+  /// The commit that published it, of a history that was imported from git.
+  package let commit: String?
+  /// What its author wrote of that commit.
+  package let commitSubject: String?
+  /// Where the effective day of an imported version is stated: `front matter`, `attribute`, `text`, or `published`.
+  package let effectiveSource: String?
   /// The SHA-256 of the file, byte for byte.
   package let digest: Digest
   /// The SHA-256 of the policy's text alone: front matter and captured header may differ where the text does not.
@@ -64,11 +70,18 @@ package struct Version: Sendable, Identifiable {
     provenance.source = fields.text("source") ?? provenance.source
     provenance.archive = fields.text("archive") ?? provenance.archive
     provenance.captured = fields.text("captured") ?? provenance.captured
-    provenance.commit = fields.text("commit")
+    let commit = fields.text("commit")
+    commitSubject = fields.text("commit-subject")
+    effectiveSource = fields.text("effective-source")
     provenance.converter = fields.text("converter")
     isTechnicalUpgrade = fields.flag("technical-upgrade") ?? false
     dates.archived = dates.archived ?? header?.date
-    if dates.archived == nil, provenance != Provenance() { dates.archived = nameDate }
+    // A publisher's own history may come from git too; then it states when it was published.
+    if dates.archived == nil, provenance != Provenance() || commit != nil && dates.published == nil {
+      dates.archived = nameDate
+    }
+    provenance.commit = commit
+    self.commit = commit
     if !isDraft, dates.archived == nil {
       if let effective = dates.effective, let nameDate, effective != nameDate {
         fields.report(

@@ -50,7 +50,7 @@ extension Phrases {
 
   /// What changed in the author's words or, where only the archive's tools changed, that.
   package func summary(of version: Version) -> String? {
-    version.summary ?? (version.isTechnicalUpgrade ? self(.technicalUpgrade) : nil)
+    version.summary ?? version.commitSubject ?? (version.isTechnicalUpgrade ? self(.technicalUpgrade) : nil)
   }
 
   package func name(of kind: PolicyKind) -> String {

@@ -60,38 +60,84 @@ struct ImportCommand: AsyncParsableCommand {
   struct Git: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "git",
-      abstract: "The history of one file, or of a whole collection of Open Terms Archive.",
+      abstract: "The history of your own policy, or a whole collection of Open Terms Archive.",
       discussion: """
-        Each commit that changed a text is a version, dated by its day in UTC. In a collection (Service/Document.md) \
-        commits that only follow a change of the archive's own tools are marked as technical upgrades.
+        With --path and --policy the history is your own: each state of the file that the branch has had becomes a \
+        version, merges included, published on the day of its commit. It takes effect on the day that its front matter \
+        or its text states, else as published. The newest text becomes the draft. --captured is for texts of others.
+
+        Without them the repository is a collection (Service/Document.md), and each commit that changed a text is a \
+        capture, dated by its day in UTC. Commits that only follow a change of the archive's own tools are marked.
+
+        No program and no setting that the repository names is used.
         """,
       examples: [
+        "codicil import git . --path privacy.md --policy privacy --dry-run": "what would be imported, as a table",
         "codicil import git . --path privacy.md --policy privacy": "one file of this repository, through its renames",
         "codicil import git pga-versions.bundle --content pga": "a whole collection, as a site of its own",
       ], found: found)
 
     @Argument(help: "A repository, or a bundle of one.")
     var repository: String
-    @Option(help: ArgumentHelp("One file, followed through its renames.", valueName: "file"))
-    var path: String?
+    @Option(
+      help: ArgumentHelp(
+        "The file, followed through its renames. Give it again for other paths that it has had, oldest first.",
+        valueName: "file"))
+    var path: [String] = []
     @Option(help: ArgumentHelp("The policy that the file's history belongs to.", valueName: "name"))
     var policy: String?
+    @Flag(help: "The text was captured from others, and is not your own.")
+    var captured = false
+    @Option(help: ArgumentHelp("The branch, tag or commit whose history it is.", valueName: "name"))
+    var branch = "HEAD"
+    @Option(help: ArgumentHelp("Only versions published on this day or later.", valueName: "YYYY-MM-DD"))
+    var since: CalendarDate?
+    @Flag(help: "Of several versions of one day only the last.")
+    var lastOfDay = false
+    @Option(help: ArgumentHelp("A commit to leave out; give it again for more.", valueName: "commit"))
+    var skip: [String] = []
+    @Flag(help: "One version for each tag.")
+    var tags = false
+    @Flag(help: "Use what commits say as the summaries of versions.")
+    var summaries = false
+    @Flag(help: "Print the plan as a table and write nothing.")
+    var dryRun = false
     @OptionGroup var target: Target
 
     func validate() throws {
-      guard (path == nil) == (policy == nil) else {
+      guard path.isEmpty == (policy == nil) else {
         throw ValidationError("--path and --policy go together: one file is the history of one policy.")
+      }
+      let isPlain = branch == "HEAD" && since == nil && !lastOfDay && skip.isEmpty && !tags && !summaries && !dryRun
+      guard !path.isEmpty && !captured || isPlain && path.count < 2 else {
+        throw ValidationError(
+          "--branch, --since, --last-of-day, --skip, --tags, --summaries, --dry-run and several paths are for your own "
+            + "policy: give --path and --policy, without --captured.")
       }
     }
 
     func run() async throws { try await target.reporting.reporter.carryOut(importHistory) }
 
     private func importHistory(_ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
+      if let policy, !captured { return try await importOwn(policy, reporter) }
       let scope: GitImport.Scope =
-        if let path, let policy { .file(path: path, policy: policy) } else { .collection }
+        if let file = path.first, let policy { .file(path: file, policy: policy) } else { .collection }
       let summary = try await GitImport(repository, scope).write(
         into: target.content, asOf: Today().date, progress: { reporter.progress($0, of: $1, "versions") })
       return ImportCommand.end(summary, reporter)
+    }
+
+    private func importOwn(_ policy: String, _ reporter: Reporter) async throws(Diagnostic) -> ExitStatus {
+      var request = PublisherImport.Request(policy: policy, paths: path)
+      (request.branch, request.since, request.lastOfDay) = (branch, since, lastOfDay)
+      (request.skipped, request.tags, request.summaries) = (skip, tags, summaries)
+      let history = try await PublisherImport(repository, request)
+      reporter.report(history.notes)
+      if dryRun {
+        Console.print(bytes: Array(ImportTable(history.plan).text.utf8))
+        return .done
+      }
+      return ImportCommand.end(try history.write(into: target.content, asOf: Today().date), reporter)
     }
   }
 

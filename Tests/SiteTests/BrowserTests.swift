@@ -82,7 +82,7 @@ import Testing
     let asked = try await Self.asked(byPagesOf: fixture)
     #expect(Set(asked) == ["http://pictures.test/a.png", "http://pictures.test/b.png"])
     let page = try fixture.folder.text("output/index.html")
-    #expect(page.contains("<strong>Opening this page loads from pictures.test, without a click.</strong>"))
+    #expect(page.contains("<strong>Opening this page loads content from pictures.test without a click.</strong>"))
     #expect(page.contains("without a click. It does not learn which page you came from."))
   }
 

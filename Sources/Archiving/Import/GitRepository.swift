@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Storage
 
 /// A git repository, read through the git program.
@@ -15,39 +14,26 @@ final class GitRepository: Sendable {
     let blob: String?
   }
 
-  private static let git = Program("git", package: "git")
+  private let repository: IsolatedRepository
+  let shownAs: String
+  var gitFolder: String { repository.path }
 
-  private let path: String
-  private let shownAs: String
-  /// The clone of a bundle.
-  private let temporary: String?
-
-  /// - Parameter path: a working copy, a bare repository, or a bundle, which is cloned for the time being.
+  /// - Parameter path: a working copy, a bare repository, or a bundle.
   init(_ path: String) async throws(Diagnostic) {
     shownAs = path
     guard Files.exists(path) else {
       throw Diagnostic(.error, "repository-missing", "there is no such repository", path: path)
     }
-    if Files.isFolder(path) {
-      (self.path, temporary) = (path, nil)
-    } else {
-      let clone = FileManager.default.temporaryDirectory.appending(path: "codicil-\(UUID().uuidString).git").path
-      (self.path, temporary) = (clone, clone)
-      try await read(["clone", "--quiet", "--bare", Files.realPath(path), clone]) { _ in }
-    }
+    repository = try await IsolatedRepository(of: path)
   }
 
-  deinit {
-    if let temporary { Files.remove(temporary) }
-  }
-
-  /// Runs git and reads what it prints. Its faults name the repository.
-  private func read<Result: Sendable>(
+  /// Runs git on the repository and reads what it prints. Its faults name the repository.
+  func read<Result: Sendable>(
     _ arguments: [String], input: [UInt8] = [],
     _ body: (inout ProgramOutput) async throws(Diagnostic) -> Result
   ) async throws(Diagnostic) -> Result {
     do throws(Diagnostic) {
-      return try await Self.git.stream(arguments, input: input, body)
+      return try await IsolatedRepository.git.stream(["--git-dir", gitFolder] + arguments, input: input, body)
     } catch {
       var problem = error
       problem.path = problem.path ?? shownAs
@@ -63,7 +49,7 @@ final class GitRepository: Sendable {
   func changes(of file: String?) async throws(Diagnostic) -> [Change] {
     let commits = try await commits()
     return try await read(
-      ["-C", path, "log", "-z", "--no-merges", "--no-abbrev", "--raw", "--format=%H"]
+      ["log", "-z", "--no-merges", "--no-abbrev", "--raw", "--format=%H"]
         + (file.map { ["--follow", "--", $0] } ?? ["--no-renames"])
     ) { output throws(Diagnostic) in
       // Each commit's name, and after it for each file a line of facts and the path, or the old path and the new.
@@ -93,7 +79,7 @@ final class GitRepository: Sendable {
   /// When each commit was made and what its author wrote of it, by the commit's name.
   private func commits() async throws(Diagnostic) -> [String: (time: Int, message: String)] {
     // A zero byte ends each field: a message can contain any other.
-    try await read(["-C", path, "log", "-z", "--no-merges", "--encoding=UTF-8", "--format=%H%x00%ct%x00%B"]) {
+    try await read(["log", "-z", "--no-merges", "--encoding=UTF-8", "--format=%H%x00%ct%x00%B"]) {
       output throws(Diagnostic) in
       var commits: [String: (time: Int, message: String)] = [:]
       while let commit = try await output.field() {
@@ -106,7 +92,7 @@ final class GitRepository: Sendable {
     }
   }
 
-  private func unreadable(_ what: String) -> Diagnostic {
+  func unreadable(_ what: String) -> Diagnostic {
     Diagnostic(.error, "program-failed", "what git prints is not understood: \(what)", path: shownAs)
   }
 
@@ -121,7 +107,7 @@ final class GitRepository: Sendable {
     _ blobs: [String], _ body: (Int, [UInt8]) throws(Diagnostic) -> Void
   ) async throws(Diagnostic) {
     let names = Array(blobs.map { $0 + "\n" }.joined().utf8)
-    try await read(["-C", path, "cat-file", "--batch"], input: names) { output throws(Diagnostic) in
+    try await read(["cat-file", "--batch"], input: names) { output throws(Diagnostic) in
       for (index, blob) in blobs.enumerated() {
         let head = try await output.bytes(upTo: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         guard let size = head?.split(separator: " ").dropFirst(2).first.flatMap({ Int($0) }) else {
@@ -138,7 +124,7 @@ final class GitRepository: Sendable {
 
 extension ProgramOutput {
   /// The text up to the next zero byte; nil at the end of the output.
-  fileprivate mutating func field() async throws(Diagnostic) -> String? {
+  mutating func field() async throws(Diagnostic) -> String? {
     try await bytes(upTo: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -30,10 +30,11 @@ struct SnapshotStore {
   }
 
   /// Writes what is known of a policy, unless it has a `policy.yml`.
-  mutating func describe(_ policy: String, title: String, kind: PolicyKind, owner: String?) throws(Diagnostic) {
+  mutating func describe(_ policy: String, title: String, kind: PolicyKind?, owner: String?) throws(Diagnostic) {
     let path = try folder(of: policy) + "/policy.yml"
     guard !Files.exists(path) else { return }
-    var lines = ["title: \(YAMLText.quoted(title))", "kind: \(kind.rawValue)"]
+    var lines = ["title: \(YAMLText.quoted(title))"]
+    if let kind { lines.append("kind: \(kind.rawValue)") }
     if let owner { lines.append("owner: \(YAMLText.quoted(owner))") }
     try Files.create(path, lines.map { $0 + "\n" }.joined().utf8, shownAs: path)
   }
@@ -55,6 +56,35 @@ struct SnapshotStore {
     }
     try Files.create(path, bytes, flushing: false, shownAs: path)
     summary.added += 1
+  }
+
+  /// Refuses snapshots for a policy that has others: two histories cannot be one.
+  ///
+  /// - Throws: `import-conflict` with the first day on which they meet.
+  mutating func require(_ files: [(name: Version.ID, bytes: [UInt8])], in policy: String) throws(Diagnostic) {
+    try PolicyName.check(policy)
+    let folder = content + "/policies/" + policy
+    guard Files.isFolder(folder) else { return }
+    let planned = Dictionary(files.map { ($0.name + ".md", $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let present = try Files.list(folder, shownAs: folder).map(\.name)
+      .filter { $0.hasSuffix(".md") && $0 != "draft.md" }.sorted()
+    for name in present {
+      let path = folder + "/" + name
+      if let bytes = planned[name], try Files.read(path, shownAs: path) == bytes { continue }
+      let meets = planned[name] == nil ? "is none of the \(files.count) versions of the history" : "has another text"
+      throw Diagnostic(
+        .error, "import-conflict",
+        "the policy has versions already: \(name.dropLast(3)) \(meets), which begins on \(files.first?.name ?? "")",
+        path: path,
+        advice: "nothing was written; import under another name with --policy, or move the old versions away")
+    }
+  }
+
+  /// Writes the working text of a policy, unless it has one.
+  mutating func addDraft(_ text: [UInt8], to policy: String) throws(Diagnostic) {
+    let path = try folder(of: policy) + "/draft.md"
+    guard !Files.exists(path) else { return }
+    try Files.create(path, text, shownAs: path)
   }
 
   /// Adds a snapshot under the first free name of its day, unless that day has it already.

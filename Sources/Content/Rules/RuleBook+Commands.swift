@@ -73,6 +73,18 @@ extension RuleBook {
       "import-refused", .commands, "Nothing was imported", why: "The errors printed before it say why.",
       wrong: "codicil import captures broken.md", right: "the file mended"),
     .fixed(
+      "history-copied", .commands, "A history begins as a copy of another file", .note,
+      why: "The versions of the other file were not versions of this policy.", wrong: "--path copy.md",
+      right: "--path original.md --path copy.md, if it is the same policy"),
+    .fixed(
+      "tag-elsewhere", .commands, "A tag is not on the branch that is imported", .note,
+      why: "Only what was published on the branch is a version.", wrong: "--tags, with a tag of another branch",
+      right: "--branch with the branch of the tag"),
+    .fixed(
+      "front-matter-ignored", .commands, "Keys of another generator are not taken over", .note,
+      why: "They have no meaning in a policy; the title and dates are taken.", wrong: "redirect_from: [/tos]",
+      right: "aliases in policy.yml, if old addresses must be kept"),
+    .fixed(
       "import-conflict", .commands, "An import would overwrite a file, or mix two policies",
       why: "A written snapshot is never changed.", wrong: "two files of one name",
       right: "codicil import git --path A --policy B"),

@@ -22,12 +22,14 @@ package struct Program: Sendable {
   private let name: String
   private let package: String
   private let limits: Limits
+  private let environment: [String: String]
 
   /// - Parameters:
   ///   - name: as on a command line; with a slash in it, a path.
   ///   - package: the Debian package that brings it.
-  package init(_ name: String, package: String, limits: Limits = Limits()) {
-    (self.name, self.package, self.limits) = (name, package, limits)
+  ///   - environment: variables beside those that this program has.
+  package init(_ name: String, package: String, limits: Limits = Limits(), environment: [String: String] = [:]) {
+    (self.name, self.package, self.limits, self.environment) = (name, package, limits, environment)
   }
 
   /// Whether there is such a program.
@@ -112,7 +114,7 @@ package struct Program: Sendable {
     guard stdin >= 0 else { throw failure("cannot be given its input: \(String(cString: strerror(errno)))") }
     do {
       let outcome = try await Subprocess.run(
-        executable, arguments: Arguments(arguments), environment: Self.environment,
+        executable, arguments: Arguments(arguments), environment: variables,
         input: .fileDescriptor(FileDescriptor(rawValue: stdin), closeAfterSpawningProcess: true),
         output: .sequence, error: .sequence
       ) { execution in
@@ -137,7 +139,11 @@ package struct Program: Sendable {
   private var executable: Executable { name.contains("/") ? .path(FilePath(name)) : .name(name) }
 
   /// Messages in English, and no questions to a person.
-  private static let environment = Environment.inherit.updating(["LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"])
+  private var variables: Environment {
+    var variables: [Environment.Key: String?] = ["LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"]
+    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    return .inherit.updating(variables)
+  }
 
   // MARK: How it ended
 

@@ -16,7 +16,7 @@ package struct ProgramOutput {
   /// All that is still to come.
   ///
   /// - Parameter limit: in bytes.
-  mutating func rest(limit: Int) async throws(Diagnostic) -> [UInt8] {
+  package mutating func rest(limit: Int) async throws(Diagnostic) -> [UInt8] {
     while try await readMore() {
       guard read.count - start <= limit else {
         throw Diagnostic(
