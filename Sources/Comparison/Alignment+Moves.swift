@@ -1,7 +1,7 @@
 import Policies
 
 extension Alignment {
-  /// Equal clauses that stand once on each side, and whatever equal stands beside them. Anywhere from four words on;
+  /// Equal clauses that stand once on each side, and whatever equal is beside them. Anywhere from four words on;
   /// shorter ones only among the members of one list or table.
   mutating func pairMoves(_ oldKeys: [UInt64], _ newKeys: [UInt64]) {
     var places: [UInt64: (old: [Int], new: [Int])] = [:]

@@ -92,7 +92,7 @@ extension Alignment {
     }
   }
 
-  /// Headings and dividing lines may stand among the paragraphs that a clause was split into.
+  /// Headings and dividing lines may be among the paragraphs that a clause was split into.
   private func mayStandInside(_ side: AlignmentSide) -> (Int) -> Bool {
     { !side.isPaired[$0] && side.kind($0) != .code && side.kind($0) != .html }
   }

@@ -1,7 +1,7 @@
 import Markdown
 import Policies
 
-/// One of the two texts of an alignment, and what is known of its clauses so far.
+/// One of the two texts of an alignment, and what is known about its clauses so far.
 struct AlignmentSide {
   let comparable: ComparableText
   private(set) var isPaired: [Bool]

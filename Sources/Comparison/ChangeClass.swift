@@ -1,4 +1,4 @@
-/// What kind of change a reader is told of. A row of a redline has exactly one.
+/// What kind of change a reader learns of. A row of a redline has exactly one.
 package enum ChangeClass: String, CaseIterable, Sendable {
   case inserted, deleted, edited, moved
   case movedAndEdited = "moved-and-edited"

@@ -1,4 +1,4 @@
-/// Which line of a text each token stands in: what lies between line breaks, in one table cell, of one clause. Every line
+/// Which line of a text each token is in: what lies between line breaks, in one table cell, of one clause. Every line
 /// has a word or a sign, unless its clause has none.
 struct ClauseLines {
   /// By token: its line.
@@ -36,7 +36,7 @@ struct ClauseLines {
     tokens = Self.runs(of: lines, count: count)
   }
 
-  /// Where each of the numbers stands in a rising list of them.
+  /// Where each of the numbers is in a rising list of them.
   private static func runs(of numbers: [Int], count: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     runs.reserveCapacity(count)

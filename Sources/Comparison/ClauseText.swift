@@ -1,4 +1,4 @@
-/// The words of one clause as a reader sees them, cut into tokens, with the formats they stand in beside them.
+/// The words of one clause as a reader sees them, cut into tokens, with the formats they are in beside them.
 ///
 /// Notation, line wrapping and character references are gone; what is left is compared.
 package struct ClauseText: Sendable {
@@ -17,7 +17,7 @@ package struct ClauseText: Sendable {
     package let range: Range<Int32>
     /// Two tokens are the same word where their ids are equal; -1 on what is never compared.
     package let id: Int32
-    /// The table cell it stands in, counted from 0; 0 outside tables.
+    /// The table cell it is in, counted from 0; 0 outside tables.
     package let cell: Int16
     /// Which of several clauses joined into one text it belongs to.
     package var piece: Int16 = 0
@@ -25,7 +25,7 @@ package struct ClauseText: Sendable {
     package var isCompared: Bool { id >= 0 }
   }
 
-  /// The formats that a run of bytes stands in.
+  /// The formats that a run of bytes is in.
   package struct Format: Hashable, Sendable {
     package struct Emphasis: OptionSet, Hashable, Sendable {
       package let rawValue: UInt8
@@ -41,7 +41,7 @@ package struct ClauseText: Sendable {
     }
 
     package var emphasis: Emphasis = []
-    /// The node of the link it stands in, or of the image it is.
+    /// The node of the link it is in, or of the image it is.
     package var link: Int32 = -1
     package var isImage = false
 
@@ -57,7 +57,7 @@ package struct ClauseText: Sendable {
   package private(set) var tokens: [Token] = []
   /// Formats by the byte they start at; the first starts at 0.
   package private(set) var spans: [Span] = []
-  /// A leading number or letter such as `4.2` or `(b)`, as token indices; empty where a clause has none. One for each
+  /// A leading number or letter such as `4.2` or `(b)`, as token indices; empty if a clause has none. One for each
   /// of several clauses joined into one text.
   private(set) var labels: [Range<Int>] = [0..<0]
   /// How many table cells each of the joined clauses has; 1 outside tables.

@@ -17,7 +17,7 @@ struct ColumnAlignment {
     return ids.map { WordBag($0) }
   }
 
-  /// Nil where columns correspond by position: unless another way is clearly better.
+  /// Nil if columns correspond by position: unless another way is clearly better.
   ///
   /// - Parameter purse: told where there are too many columns to look for one.
   func map(_ purse: inout WorkBudget.Purse) -> ColumnMap? {

@@ -90,7 +90,7 @@ struct CommonSubsequence {
     return nil
   }
 
-  /// Nil where the point would leave one of the halves as large as the whole.
+  /// Nil if the point would leave one of the halves as large as the whole.
   private func proper(_ x: Int, _ y: Int, _ a: Range<Int>, _ b: Range<Int>) -> (Int, Int)? {
     guard a.lowerBound...a.upperBound ~= x, b.lowerBound...b.upperBound ~= y,
       (x, y) != (a.lowerBound, b.lowerBound), (x, y) != (a.upperBound, b.upperBound)

@@ -4,7 +4,7 @@ package import Policies
 /// A policy's text prepared for comparing: what does not depend on the text it is compared with.
 package struct ComparableText: Sendable {
   package let text: PolicyText
-  /// Equal where two clauses render the same: words, formats, addresses, the kinds of block they stand in.
+  /// Equal where two clauses render the same: words, formats, addresses, the kinds of block they are in.
   let signatures: [UInt64]
   /// Bytes of text per clause, at least 1: how much it would hurt to see it marked.
   let weights: [Int32]

@@ -21,11 +21,11 @@ package struct Comparison: Sendable {
     }
 
     package let shape: Shape
-    /// Clauses of the old text; empty where inserted or moved here.
+    /// Clauses of the old text; empty if inserted or moved here.
     package let old: Range<Int>
-    /// Clauses of the new text; empty where deleted or moved away.
+    /// Clauses of the new text; empty if deleted or moved away.
     package let new: Range<Int>
-    /// Nil where nothing changed, and at the old place of a move.
+    /// Nil if nothing changed, and at the old place of a move.
     package internal(set) var changeClass: ChangeClass?
     /// Both places of a move have the same number.
     package internal(set) var move: Int?

@@ -16,7 +16,7 @@ package struct FormatChange: Equatable, Sendable {
   package let kind: Kind
   /// The tokens of the new text that it touches.
   package var tokens: Range<Int>
-  /// What it was: an address, a heading level, the old spelling; nil where there was none.
+  /// What it was: an address, a heading level, the old spelling; nil if there was none.
   package let old: String?
   package let new: String?
   /// Whether it matters to what the text says: where a link leads, but not a change of its query or of the server

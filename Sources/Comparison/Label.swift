@@ -1,6 +1,6 @@
 /// The number or letter that a heading or clause starts with: `4.`, `4.2`, `(b)`, `IV.`.
 enum Label {
-  /// How many leading tokens the label takes; 0 where there is none, or nothing follows it.
+  /// How many leading tokens the label takes; 0 if there is none, or nothing follows it.
   static func length(of tokens: [ClauseText.Token], in bytes: [UInt8]) -> Int {
     var cursor = 0
     func text(_ index: Int) -> ArraySlice<UInt8> {

@@ -4,7 +4,7 @@
 struct LineTrace {
   let old: ClauseLines
   let new: ClauseLines
-  /// The older line that each newer one has most of its words from; nil where it is new.
+  /// The older line that each newer one has most of its words from; nil if it is new.
   private(set) var sources: [Int?]
   /// The older lines with which each newer one has more in common than chance.
   private var relatives: [Set<Int>]
@@ -77,7 +77,7 @@ struct LineTrace {
     }
   }
 
-  /// By token of the older text: the newer line in which it stands, or what stood beside it in its line; nil where nothing
+  /// By token of the older text: the newer line in which it is, or what stood beside it in its line; nil if nothing
   /// of its line is left.
   private func remains(_ kept: [(old: Int, new: Int)]) -> [Int?] {
     var places = [Int?](repeating: nil, count: old.lines.count)

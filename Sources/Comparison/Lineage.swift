@@ -57,7 +57,7 @@ package struct Lineage: Sendable {
     }
   }
 
-  /// Since when words stand and when they last changed; nil where they are as old as what they are part of, and while only
+  /// Since when words stand and when they last changed; nil if they are as old as what they are part of, and while only
   /// an earlier part of the history knows.
   fileprivate struct Age: Sendable {
     var since: Int?
@@ -85,7 +85,7 @@ package struct Lineage: Sendable {
     package let last: Int
     /// The beginning of its words there.
     package let opening: String
-    /// The fragment of the section it stands in there.
+    /// The fragment of the section it is in there.
     package let anchor: String?
   }
 
@@ -94,7 +94,7 @@ package struct Lineage: Sendable {
   /// In the order in which they went.
   package private(set) var departures: [Departure] = []
 
-  /// The lineage of a first version: every clause stands since then.
+  /// The lineage of a first version: every clause exists since then.
   package init(of text: PolicyText, version: Int) {
     entries = text.clauses.map { Entry(new: $0, of: text, in: version) }
   }
@@ -185,7 +185,7 @@ extension Lineage {
     }
   }
 
-  /// Clauses that are gone, the latest first, each under its fragment. One that came back stands in the text again.
+  /// Clauses that are gone, the latest first, each under its fragment. One that came back is in the text again.
   package var departed: [(anchor: String, departure: Departure)] {
     var seen = Set(entries.compactMap(\.id))
     return departures.reversed().compactMap { departure in

@@ -4,18 +4,18 @@ import Policies
 struct LineageStep {
   /// What a newer clause has of older ones.
   struct Source {
-    /// The older clause that it goes on; nil where it is new, or a later piece of one that was split.
+    /// The older clause that it goes on; nil if it is new, or a later piece of one that was split.
     var clause: Int?
     /// Whether its lines alone tell its age: it is one of several that were split, joined or regrouped.
     var isRegrouped = false
     /// Whether its words changed on the way, not only its number, place or looks.
     var isChanged = false
-    /// One for each of its lines; empty where they are those of the older clause.
+    /// One for each of its lines; empty if they are those of the older clause.
     var lines: [Line] = []
   }
 
   struct Line {
-    /// The older clause and which of its lines it comes from; nil where it is new.
+    /// The older clause and which of its lines it comes from; nil if it is new.
     var source: (clause: Int, line: Int)?
     var isChanged = false
   }

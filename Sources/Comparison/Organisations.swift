@@ -29,7 +29,7 @@ enum Organisations {
     return raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// A full stop belongs to a legal form where others stand inside it (S.A.), where the form is an abbreviation that is
+  /// A full stop belongs to a legal form where others be inside it (S.A.), where the form is an abbreviation that is
   /// written with one (Inc.), and where the sentence goes on.
   private static func endOfForm(_ index: Int, in text: ClauseText) -> Int {
     let stop = index + 1

@@ -8,7 +8,7 @@ extension Comparison.Row {
     var organisations: [(name: String, tokens: Range<Int>)] = []
   }
 
-  /// The words of the clauses; empty where unchanged.
+  /// The words of the clauses; empty if unchanged.
   package internal(set) var oldText: ClauseText {
     get { details.first?.oldText ?? ClauseText() }
     set { change { $0.oldText = newValue } }
@@ -24,7 +24,7 @@ extension Comparison.Row {
     set { change { $0.formats = newValue } }
   }
 
-  /// How the cells of a table row stand in the table that is common to both sides; nil where they stand as they are.
+  /// How the cells of a table row are in the table that is common to both sides; nil if they are as they are.
   package internal(set) var columns: ColumnMap? {
     get { details.first?.columns }
     set { if newValue != nil || !details.isEmpty { change { $0.columns = newValue } } }

@@ -15,7 +15,7 @@ extension Comparison {
   ///
   /// - Parameters:
   ///   - context: how many unchanged rows beside a change are never folded.
-  ///   - least: how many other unchanged rows in a row are folded; nil where none are.
+  ///   - least: how many other unchanged rows in a row are folded; nil if none are.
   package func rowGroups(context: Int, foldingFrom least: Int?) -> [RowGroup] {
     var rowGroups: [RowGroup] = []
     var index = 0

@@ -15,7 +15,7 @@ struct Scalar {
   let value: UInt32
   let end: Int
 
-  /// Nil where the bytes at the offset are not UTF-8.
+  /// Nil if the bytes at the offset are not UTF-8.
   init?(at start: Int, in bytes: [UInt8]) {
     let lead = bytes[start]
     let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
@@ -65,7 +65,7 @@ struct Scalar {
     }
   }
 
-  /// What it is compared as: nil where it does not count, else the scalar that stands for its kind (curly quotes as
+  /// What it is compared as: nil if it does not count, else the scalar that represents its kind (curly quotes as
   /// straight ones, dashes as one dash).
   var folded: UInt32? {
     switch value {

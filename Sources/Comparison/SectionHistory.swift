@@ -5,13 +5,13 @@ package import Policies
 /// Made of the comparisons of consecutive versions, one after another, as `Lineage` is; it keeps titles and figures, no
 /// texts. A long history is followed in parts, which are then put together.
 package struct SectionHistory: Sendable {
-  /// What a version did to a section. What stands below the heading of a section inside it belongs to that one.
+  /// What a version did to a section. What is below the heading of a section inside it belongs to that one.
   package enum Event: String, CaseIterable, Sendable {
-    /// It stands there for the first time, or again.
+    /// It is there for the first time, or again.
     case new
     /// Its wording or its links changed.
     case changed
-    /// It stands elsewhere, or a clause of it does; no wording changed.
+    /// It is elsewhere, or a clause of it does; no wording changed.
     case moved
     /// Only a number, a date or its looks changed.
     case cosmetic
@@ -39,7 +39,7 @@ package struct SectionHistory: Sendable {
     package fileprivate(set) var anchor: String?
     /// In the order of versions.
     package fileprivate(set) var cells: [Cell] = []
-    /// The row it stood below in the last version that had it; nil for the first, and while it stands.
+    /// The row it stood below in the last version that had it; nil for the first, and while it is.
     fileprivate var predecessor: Int?
 
     init(title: String?, depth: Int, anchor: String?) {
@@ -55,7 +55,7 @@ package struct SectionHistory: Sendable {
   private var entries: [Row] = []
   /// The entries of the newest text, in its order.
   private var standing: [Int]
-  /// How many entries stand for those of the text before the first followed version.
+  /// How many entries represent those of the text before the first followed version.
   private let origins: Int
 
   /// The history of a first version: every section is new.

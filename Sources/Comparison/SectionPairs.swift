@@ -80,7 +80,7 @@ struct SectionPairs {
     }
   }
 
-  /// A section whose heading was written anew is the one that most of its clauses come from.
+  /// A section whose heading was written again is the one that most of its clauses come from.
   private mutating func pairContents(_ rows: [(old: Range<Int>, new: Range<Int>)]) {
     guard source.contains(where: { $0 == nil }), target.contains(where: { $0 == nil }) else { return }
     var votes: [[Int]: Int] = [:]
@@ -96,7 +96,7 @@ struct SectionPairs {
 }
 
 extension Comparison {
-  /// The clauses of rows that stand in both texts, also of those that moved.
+  /// The clauses of rows that are in both texts, also of those that moved.
   var pairedClauses: [(old: Range<Int>, new: Range<Int>)] {
     var origins: [Int: Range<Int>] = [:]
     for row in rows {

@@ -13,7 +13,7 @@ struct SectionTouches {
       if rank(event) < self.event.map(rank) ?? .max { self.event = event }
     }
 
-    /// The event of a section that stands in both texts is the gravest of its changes.
+    /// The event of a section that is in both texts is the gravest of its changes.
     private func rank(_ event: SectionHistory.Event) -> Int {
       switch event {
       case .new, .removed, .changed: 0
@@ -60,7 +60,7 @@ struct SectionTouches {
     for place in Set(clauses.compactMap(pairs.new.place(ofClause:))) { new[place].add(number, event) }
   }
 
-  /// - Parameter others: clauses of the newer text by which the change is counted already where they stand.
+  /// - Parameter others: clauses of the newer text by which the change is counted already where they are.
   private mutating func leave(
     _ clauses: Range<Int>, _ number: Int, _ event: SectionHistory.Event, besides others: Range<Int> = 0..<0
   ) {

@@ -7,7 +7,7 @@ package struct StatedDate: Sendable {
   private let clause: Int
   private let line: String
 
-  /// Nil where the text has no such line.
+  /// Nil if the text has no such line.
   private init?(_ text: PolicyText) {
     for (index, clause) in text.clauses.enumerated() where clause.kind == .paragraph || clause.kind == .heading {
       guard Self.mayStateDay(clause, in: text.document) else { continue }

@@ -2,12 +2,12 @@ import Policies
 
 /// Cuts a text into words, punctuation and blanks.
 ///
-/// A word is what stands between blanks, less the punctuation at its ends: `and/or`, `e-mail`, `1,000.50` and
+/// A word is what is between blanks, less the punctuation at its ends: `and/or`, `e-mail`, `1,000.50` and
 /// `§4(b)`'s `4(b` are one word each, so that a redline never marks half of one. Han and Kana characters are words by
 /// themselves (Unicode UAX #29 leaves them to dictionaries), and dashes longer than a hyphen separate words. Certain
-/// mojibake is read as what it stands for.
+/// mojibake is read as what it represents.
 struct Tokenizer {
-  /// A byte that is not text: it stands for a break, an image or the border of a cell.
+  /// A byte that is not text: it represents a break, an image or the border of a cell.
   struct Mark {
     enum Kind { case lineBreak, image, cell }
     let offset: Int
@@ -17,7 +17,7 @@ struct Tokenizer {
   private(set) var tokens: [ClauseText.Token] = []
   private let bytes: [UInt8]
   private let marks: [Mark]
-  /// What garbled characters stand for, by the offset of the first.
+  /// What garbled characters represent, by the offset of the first.
   private let repairs: [Int: Scalar]
   private var nextMark = 0
   private var cell: Int16 = 0

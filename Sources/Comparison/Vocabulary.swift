@@ -45,7 +45,7 @@ struct Vocabulary {
     return id
   }
 
-  /// The number of any word; `nothing` where all of it is invisible.
+  /// The number of any word; `nothing` if all of it is invisible.
   mutating func id(of word: ArraySlice<UInt8>) -> Int32 {
     let source = Mojibake.repaired(word) ?? Array(word)
     var folded = String.UnicodeScalarView()

@@ -159,7 +159,7 @@ struct WordAlignment {
     }
   }
 
-  /// How many tokens earlier a gap would follow the end of a sentence, or the start of the segment; nil where it cannot.
+  /// How many tokens earlier a gap would follow the end of a sentence, or the start of the segment; nil if it cannot.
   private func shift(of gap: Match, before index: Int, _ matches: [Match], _ segment: Segment) -> Int? {
     let (last, next) = (matches[index - 1], matches[index])
     for shift in 0...index {

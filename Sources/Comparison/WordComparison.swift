@@ -4,11 +4,11 @@ package struct WordComparison: Sendable {
   package struct Run: Equatable, Sendable {
     package enum Kind: Sendable { case equal, deleted, inserted }
     package let kind: Kind
-    /// Token indices of the old text; empty where inserted.
+    /// Token indices of the old text; empty if inserted.
     package let old: Range<Int>
-    /// Token indices of the new text; empty where deleted.
+    /// Token indices of the new text; empty if deleted.
     package let new: Range<Int>
-    /// Whether the same word stands beside it with its characters garbled, or repaired: no change of wording.
+    /// Whether the same word is beside it with its characters garbled, or repaired: no change of wording.
     package var isGarbled = false
 
     /// The words of a clause that only one of the texts has.
@@ -58,7 +58,7 @@ package struct WordComparison: Sendable {
 
   // MARK: Runs
 
-  /// A compared token takes the blanks behind it along; blanks at the start go with the first token.
+  /// A compared token takes the blanks after it along; blanks at the start go with the first token.
   private mutating func addRuns(
     _ segment: WordAlignment.Segment, _ matches: [WordAlignment.Match], _ oldPlaces: [Int], _ newPlaces: [Int],
     _ old: ClauseText, _ new: ClauseText

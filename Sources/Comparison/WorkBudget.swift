@@ -9,11 +9,11 @@ struct WorkBudget {
   /// Whether something was left unexamined.
   var isExhausted: Bool { clausePairs.isExhausted || wordSteps.isExhausted }
 
-  /// Steps that all examinations of one kind share. Each pays before it works, so that all that was done was paid for.
+  /// Steps that all examinations of one kind share. Each pays before it works, so that everything that was done was paid for.
   struct Purse {
     /// Steps not taken yet.
     private(set) var left: Int
-    /// Whether steps were refused: something was left unexamined, for good.
+    /// Whether steps were refused: something was left unexamined, permanently.
     private(set) var isExhausted = false
 
     init(_ steps: Int) { left = steps }

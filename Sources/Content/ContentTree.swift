@@ -121,7 +121,7 @@ package struct ContentTree {
     diagnostics.append(Diagnostic(severity, rule, message, path: shown(path), advice: advice))
   }
 
-  /// Folders of the content whose files are no pages.
+  /// Folders of the content whose files are not pages.
   package static let reservedFolders: Set<String> = ["policies", "static", "data"]
 
   /// Names become addresses, so they hold nothing that an address or a file system could read otherwise.

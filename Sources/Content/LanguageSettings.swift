@@ -20,7 +20,7 @@ package struct LanguageSettings {
   /// What its speakers call it.
   let name: String
   let title: String?
-  /// Nil where its pages have the menu of the site.
+  /// Nil if its pages have the menu of the site.
   package let menu: [SiteMenu.Entry]?
 
   /// Reads `languages`: a mapping by tag, or a list of tags.

@@ -1,10 +1,10 @@
 package import Diagnostics
 package import Policies
 
-/// A lock as it stands on disk.
+/// A lock as it is on disk.
 package struct LockFile: Sendable {
   package let file: SourceFile
-  /// Nil where the file is malformed.
+  /// Nil if the file is malformed.
   package let lock: SnapshotLock?
   /// The bytes of the signature beside it.
   package let signature: [UInt8]?

@@ -9,7 +9,7 @@ package import Themes
 /// Reads the Markdown pages of a content folder and tells each of those around it.
 package struct PageLoader {
   package private(set) var pages: [PageSource] = []
-  /// Why pages that stand in the content are not built.
+  /// Why pages that are in the content are not built.
   package private(set) var omittedPages: [OmittedPage] = []
   /// By the language of the edition.
   package private(set) var tags: [String: [TaggedPages]] = [:]

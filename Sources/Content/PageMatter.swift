@@ -20,7 +20,7 @@ package struct PageMatter: Sendable {
   package let tags: [FieldReader.Located<String>]
   /// Addresses at which the page stood before.
   package let aliases: [FieldReader.Located<String>]
-  /// Nil where the page has no place in the menu by itself.
+  /// Nil if the page has no place in the menu by itself.
   package let menu: MenuName?
   /// Its place among its siblings in menus and lists, small ones first; those without one come last.
   package let weight: Int?
@@ -48,7 +48,7 @@ package struct PageMatter: Sendable {
     }
   }
 
-  /// Why the page is not built; nil where it is.
+  /// Why the page is not built; nil if it is.
   package func omission(on day: CalendarDate, includesDrafts: Bool) -> OmittedPage? {
     if isDraft, !includesDrafts { return .draft }
     if let publish, publish > day { return .scheduled(publish) }
@@ -57,13 +57,13 @@ package struct PageMatter: Sendable {
   }
 }
 
-/// Why a page that stands in the content is not on the site.
+/// Why a page that is in the content is not on the site.
 package enum OmittedPage: Sendable {
   case draft
   case scheduled(CalendarDate)
   case expired(CalendarDate)
 
-  /// What the author is told, so that no page is missing in silence.
+  /// What the author is told, so that no page is missing silently.
   package func note(on file: SourceFile) -> Diagnostic {
     switch self {
     case .draft:

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Pages
 package import Policies
 
-/// A page that is no policy.
+/// A page that is not a policy.
 package struct PageSource: Sendable {
   package var page: MarketingPage
   package let file: SourceFile
@@ -13,9 +13,9 @@ package struct PageSource: Sendable {
   package let textStart: Int
   /// The texts of its blocks.
   package let blockTexts: [BlockText]
-  /// Nil until all that pages share is known.
+  /// Nil until everything that pages share is known.
   package var rendered: RenderedPage?
 
-  /// The page's one text and where it starts; nil where it is made of blocks.
+  /// The page's one text and where it starts; nil if it is made of blocks.
   package var text: (text: PolicyText, start: Int)? { page.text.map { ($0, textStart) } }
 }

@@ -4,7 +4,7 @@ package import Pages
 import Policies
 import SitePaths
 
-/// The pages of an edition as the folders they stand in, and as the tags they bear.
+/// The pages of an edition as the folders they are in, and as the tags they bear.
 struct PageTree {
   private let pages: [PageSource]
   private let edition: Edition
@@ -27,7 +27,7 @@ struct PageTree {
 
   // MARK: Folders
 
-  /// The pages of the folders that a page stands in, outermost first, where a folder has one.
+  /// The pages of the folders that a page is in, outermost first, where a folder has one.
   private func trail(to path: SitePath) -> [PageSurroundings.Step] {
     edition.pagesAbove(path).compactMap { above in
       pages.first { $0.page.path == above }.map { PageSurroundings.Step(title: $0.page.title, path: above) }

@@ -31,7 +31,7 @@ package struct PolicySource: Sendable {
   /// Bytes of all snapshots.
   package var size: Int { versions.reduce(0) { $0 + $1.size } }
 
-  /// What readers are told of the archive's state.
+  /// What readers learn of the archive's state.
   package var seal: ArchiveSeal { lock == nil ? .unlocked : lock?.signature == nil ? .locked : .signed }
 
   /// What the site publishes beside the snapshots: the lock that the content keeps, or one made of what is there.

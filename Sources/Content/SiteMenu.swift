@@ -40,13 +40,13 @@ package struct SiteMenu {
     self.file = file
     let titles = Dictionary(pages.map { ($0.page.path, $0.menuLabel) }, uniquingKeysWith: { first, _ in first })
     items = entries.map { $0.compactMap { item($0) } } ?? original.map { translated($0, titles) }
-    // The page of a folder has its place before the pages that stand below it.
+    // The page of a folder has its place before the pages that are below it.
     let sorted = pages.sorted(by: PageSource.inOrderOfLists)
     let isAtTop = { (page: PageSource) in context.edition.pagesAbove(page.page.path).isEmpty }
     for page in sorted.filter(isAtTop) + sorted.filter({ !isAtTop($0) }) { add(page) }
   }
 
-  /// An entry of the site's own menu, which leads to the translation where there is one, and then bears its title.
+  /// An entry of the site's own menu, which leads to the translation if there is one, and then bears its title.
   private func translated(_ item: MenuItem, _ titles: [SitePath: String]) -> MenuItem {
     let items = item.items.map { translated($0, titles) }
     let path = item.path.map { original in
@@ -77,7 +77,7 @@ package struct SiteMenu {
     return nil
   }
 
-  /// A page inside a folder whose page is in the menu stands below that one.
+  /// A page inside a folder whose page is in the menu is below that one.
   private mutating func add(_ source: PageSource) {
     let path = source.page.path
     guard source.matter.menu != nil else { return }
@@ -101,7 +101,7 @@ extension PageSource {
 }
 
 extension SiteContext {
-  /// The title of the translation whose text in force stands there.
+  /// The title of the translation whose text in force is there.
   fileprivate func titleOfPolicy(at path: SitePath) -> String? {
     policies.first { $0.page == path && $0.language == language }?.title
   }

@@ -118,7 +118,7 @@ package struct SiteSettings {
     return host
   }
 
-  /// The address with a slash at its end; nil where it is no absolute address of a web site.
+  /// The address with a slash at its end; nil if it is no absolute address of a web site.
   package static func baseURL(_ text: String) -> String? {
     guard let address = Address.parse(text), address.scheme == .https || address.scheme == .http, address.host != nil,
       address.query == nil, address.fragment == nil, !address.hasCredentials

@@ -76,7 +76,7 @@ struct ByteRange {
     guard first != nil || last != nil else { return nil }
   }
 
-  /// Nil where the file has none of these bytes.
+  /// Nil if the file has none of these bytes.
   func resolved(in count: Int) -> Range<Int>? {
     let start = first ?? max(0, count - (last ?? 0))
     let end = first == nil ? count : min(count, last.map { $0 < count ? $0 + 1 : count } ?? count)

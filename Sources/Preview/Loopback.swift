@@ -14,7 +14,7 @@ struct Loopback: Sendable {
   /// The port that is tried first, and how many after it.
   private static let usualPorts: ClosedRange<UInt16> = 4_000...4_019
 
-  /// Listens on 127.0.0.1 and, where there is one, on ::1.
+  /// Listens on 127.0.0.1 and, if there is one, on ::1.
   ///
   /// - Parameter port: nil for the first free one from 4000 on; 0 for any.
   init(_ hub: Hub, port: UInt16?) async throws(Diagnostic) {
@@ -36,7 +36,7 @@ struct Loopback: Sendable {
     origin = "http://\(second == nil ? "127.0.0.1" : "localhost"):\(found.port)"
   }
 
-  /// - Returns: nil where the address is taken.
+  /// - Returns: nil if the address is taken.
   private static func listen(_ server: HTTPServer) async -> (server: HTTPServer, port: UInt16)? {
     let (outcomes, outcome) = AsyncStream.makeStream(of: Bool.self)
     Task {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Site
 
-/// What the preview's script is told of the page it stands in.
+/// What the preview's script learns of the page it is in.
 struct PageState: Encodable, Equatable {
   struct Problem: Encodable, Equatable {
     let severity: String
@@ -26,7 +26,7 @@ struct PageState: Encodable, Equatable {
   let links: [Link]
 
   /// - Parameters:
-  ///   - site: the last good site; nil where there was none yet.
+  ///   - site: the last good site; nil if there was none yet.
   ///   - path: the page's address, percent-encoded.
   init(of path: String, in site: ServedSite?, _ diagnostics: [Diagnostic]) {
     let mark = site?.mark(of: path)

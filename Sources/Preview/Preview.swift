@@ -3,7 +3,7 @@ package import Diagnostics
 package import Site
 import Storage
 
-/// A site in a browser while it is written: served from memory, built anew when a file changes, and shown at once.
+/// A site in a browser while it is written: served from memory, built again when a file changes, and shown at once.
 package struct Preview: Sendable {
   /// What happens, for whoever shows it.
   package enum Report: Sendable {
@@ -30,7 +30,7 @@ package struct Preview: Sendable {
 
   /// Serves the site until the task is cancelled.
   ///
-  /// - Throws: a diagnostic where the port cannot be had. Whatever happens to the site's files is only reported.
+  /// - Throws: a diagnostic if the port cannot be had. Whatever happens to the site's files is only reported.
   package func run(_ report: @escaping @Sendable (Report) -> Void) async throws(Diagnostic) {
     let hub = Hub()
     let server = try await Loopback(hub, port: port)

@@ -37,7 +37,7 @@ package struct Publication: Sendable {
   /// - Parameters:
   ///   - output: the folder of a built site.
   ///   - place: where rclone is to bring it.
-  /// - Throws: a diagnostic where the output is no site.
+  /// - Throws: a diagnostic if the output is no site.
   package init(of output: String, to place: String, _ options: Options) throws(Diagnostic) {
     guard Files.exists(output + "/" + OutputFolder.marker) else {
       throw Diagnostic(
@@ -50,7 +50,7 @@ package struct Publication: Sendable {
   package struct Planned: Sendable {
     /// The versions that readers could read there and that would be lost or changed. With any, nothing is published.
     package let losses: [Diagnostic]
-    /// Why nothing may be published; nil where it may.
+    /// Why nothing may be published; nil if it may.
     package var refusal: Diagnostic? {
       losses.isEmpty
         ? nil : Diagnostic(.error, "publish-refused", "nothing was published: \(host.place) is as it was")
@@ -74,7 +74,7 @@ package struct Publication: Sendable {
 
   /// Compares the site with what the destination holds.
   ///
-  /// - Throws: a diagnostic where the destination cannot be reached.
+  /// - Throws: a diagnostic if the destination cannot be reached.
   package func planned() async throws(Diagnostic) -> Planned {
     let host = Rclone(place)
     if let process = host.isAtWork() {

@@ -4,7 +4,7 @@ import Storage
 
 /// The files of a published site with their digests.
 ///
-/// The record of it stands at the destination, written last, in the form that `sha256sum --check` reads. It says which
+/// The record of it is at the destination, written last, in the form that `sha256sum --check` reads. It says which
 /// files have changed since without reading them again, and which are the site's own.
 ///
 /// Before a publication does anything it writes down, beside the record, what there will be and which files it
@@ -20,8 +20,8 @@ struct PublishedFiles: Equatable {
   init() {}
 
   /// - Parameters:
-  ///   - record: empty where there is none.
-  ///   - intent: of a publication that broke off; nil where there was none.
+  ///   - record: empty if there is none.
+  ///   - intent: of a publication that broke off; nil if there was none.
   init(record: [UInt8], intent: [UInt8]?) {
     self.init(record: record)
     guard let intent else { return }

@@ -32,7 +32,7 @@ struct Rclone {
 
   init(_ place: String) { self.place = place }
 
-  /// A place of the same backend beside this one; nil where this one has no name of its own.
+  /// A place of the same backend beside this one; nil if this one has no name of its own.
   var beside: Rclone? {
     let name = Self.withoutSlash(place)
     guard let last = name.last, last != ":", last != "." else { return nil }
@@ -47,7 +47,7 @@ struct Rclone {
   private static let directoryNotFound: Int32 = 3
 
   /// The process of an rclone that still brings something here: the publication that started it was killed, and it was
-  /// not. Nil where none is known, as on a system that does not tell of its processes.
+  /// not. Nil if none is known, as on a system that does not tell of its processes.
   func isAtWork() -> Int? {
     let files = FileManager.default
     let targets = [place, below(OutputFolder.publicationRecord), below(PublishedFiles.intentName)] + [beside?.place]
@@ -100,7 +100,7 @@ struct Rclone {
     _ = try await Self.run(["rcat", "--", below(path)], input: bytes)
   }
 
-  /// Copies files of a folder of this machine, whatever stands there.
+  /// Copies files of a folder of this machine, whatever is there.
   func copy(_ paths: [String], from folder: String) async throws(Diagnostic) {
     try await transfer("copy", paths, from: folder, ["--no-check-dest", "--no-traverse"])
   }
@@ -121,7 +121,7 @@ struct Rclone {
   /// Removes a folder that is empty; one that is not stays.
   func removeEmptyFolder(_ path: String) async { _ = try? await Self.run(["rmdir", "--", below(path)]) }
 
-  /// Removes the place with all that is in it, if there is one.
+  /// Removes the place with everything that is in it, if there is one.
   func purge() async throws(Diagnostic) {
     _ = try await Self.program.output(["purge", "--", place], absence: Self.directoryNotFound)
   }

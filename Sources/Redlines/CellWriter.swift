@@ -9,7 +9,7 @@ struct CellWriter {
 
   /// - Parameters:
   ///   - count: how many cells the row has; 0 for what is not a row.
-  ///   - columns: where its cells stand in a table that two versions share.
+  ///   - columns: where its cells are in a table that two versions share.
   init(_ count: Int, columns: ColumnMap?) {
     self.columns = columns
     self.count = count == 0 ? 0 : columns?.count ?? count

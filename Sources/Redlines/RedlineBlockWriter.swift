@@ -47,7 +47,7 @@ struct RedlineBlockWriter {
     moveTo(places(side, clause), &html)
   }
 
-  /// Makes the open containers those that several clauses share and that may hold a group of blocks.
+  /// Makes the open containers those that several clauses share and that may contain a group of blocks.
   mutating func openShared(_ side: ComparedSide, _ clauses: Range<Int>, _ html: inout HTMLBuffer) {
     let text = side == .new ? comparison.new : comparison.old
     var shared = places(side, text.clauses[clauses.lowerBound])

@@ -18,7 +18,7 @@ package struct RedlineRenderer {
   /// Unchanged clauses that stay open beside a change.
   private static let context = 1
 
-  /// A redline of two files, which is no page of a site.
+  /// A redline of two files, which is not a page of a site.
   package init(_ comparison: Comparison, links: LinkTable) {
     self.init(comparison, .english, links: links, place: nil)
   }
@@ -249,10 +249,10 @@ package struct RedlineRenderer {
   }
 }
 
-/// The element that holds a clause.
+/// The element that contains a clause.
 struct RedlineTags {
   let name: String
-  /// A second element inside it that holds the words.
+  /// A second element inside it that contains the words.
   let inner: String?
 
   init(_ clause: Clause, in text: PolicyText) {

@@ -8,7 +8,7 @@ import Policies
 import SitePaths
 import Storage
 
-/// A site as values: its settings, policies and pages, and all that is wrong with them. Nothing is written yet.
+/// A site as values: its settings, policies and pages, and everything that is wrong with them. Nothing is written yet.
 package struct Site: Sendable {
   let options: SiteOptions
   let content: ContentFiles
@@ -27,7 +27,7 @@ package struct Site: Sendable {
   let compression: Set<Compression>
   let omittedPages: [OmittedPage]
   let exceptions: RuleExceptions
-  /// All that reading it has found.
+  /// Everything that reading it has found.
   let found: [Diagnostic]
   /// The same in reading order, without what the publisher lets stand.
   package let diagnostics: [Diagnostic]
@@ -37,7 +37,7 @@ package struct Site: Sendable {
   package init(_ options: SiteOptions) async throws(Diagnostic) { try await self.init(options, memory: BuildMemory()) }
 
   /// - Parameter memory: what an earlier reading left.
-  /// - Throws: a diagnostic where there is no content folder at all; every other fault is in `diagnostics`.
+  /// - Throws: a diagnostic if there is no content folder at all; every other fault is in `diagnostics`.
   init(_ options: SiteOptions, memory: BuildMemory) async throws(Diagnostic) {
     self.options = options
     guard Files.isFolder(options.content) else { throw ContentTree.missing(options.content) }

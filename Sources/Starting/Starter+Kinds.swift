@@ -9,7 +9,7 @@ extension Starter {
   /// A small site that builds at once: a home page, a page about it, and a privacy policy with a draft and one version.
   ///
   /// - Parameters:
-  ///   - folder: where the site is to stand.
+  ///   - folder: where the site is to be.
   ///   - title: by default made from the folder's name.
   ///   - publisher: by default the title.
   ///   - today: the day its first version is published and takes effect.

@@ -14,7 +14,7 @@ package struct Starter: Sendable {
   ///
   /// - Parameters:
   ///   - places: for each file, its path in `Files/` and where it goes; blanks are filled in there too.
-  ///   - values: what stands for `%{name}`; `%{name|yaml}` goes inside double quotes, `%{name|markdown}` into a text.
+  ///   - values: what represents `%{name}`; `%{name|yaml}` goes inside double quotes, `%{name|markdown}` into a text.
   init(_ places: [(source: String, target: String)], _ values: [String: String]) {
     let blanks = Blanks(values)
     files = places.map { source, target in
@@ -24,7 +24,7 @@ package struct Starter: Sendable {
 
   /// Writes all files, or none.
   ///
-  /// - Returns: what stands in their way; empty once they are written.
+  /// - Returns: what is in their way; empty once they are written.
   package func write() -> [Diagnostic] {
     let taken = paths.filter(Files.exists).map {
       Diagnostic(
@@ -48,7 +48,7 @@ extension StarterFiles {
     base64.keys.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }.sorted()
   }
 
-  /// One file; empty where there is none of that path.
+  /// One file; empty if there is none of that path.
   static func text(_ path: String) -> String {
     base64[path].flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }

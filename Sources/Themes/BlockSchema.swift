@@ -21,7 +21,7 @@ package struct BlockSchema: Sendable {
   package let about: String?
   package let fields: [Field]
 
-  /// The names of fields that hold an address, also inside lists.
+  /// The names of fields that contain an address, also inside lists.
   var addressFields: Set<String> {
     func names(_ fields: [Field]) -> [String] {
       fields.flatMap { $0.type == .href ? [$0.name] : names($0.fields) }

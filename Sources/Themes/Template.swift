@@ -18,7 +18,7 @@ package final class Template: Sendable {
     self.library = library
   }
 
-  /// Renders the view; what stands in a slot is copied in as it is.
+  /// Renders the view; what is in a slot is copied in as it is.
   package func render(_ view: View, slots: [String: [UInt8]] = [:], into html: inout HTMLBuffer) {
     let shape = ViewShape(view)
     renderedShape(of: shape).write(shape.texts, slots: slots, into: &html)

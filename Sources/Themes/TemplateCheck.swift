@@ -2,7 +2,7 @@ import Diagnostics
 import Mustache
 import Words
 
-/// Finds what swift-mustache would pass over in silence: names that a view does not have where they stand, markup that
+/// Finds what swift-mustache would pass over silently: names that a view does not have where they are, markup that
 /// is escaped and text that is not, partials that do not exist.
 ///
 /// A name is looked up as Mustache does it: in the section around it, then in what is around that. A partial is read in

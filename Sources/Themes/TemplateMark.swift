@@ -1,11 +1,11 @@
 import Words
 
-/// What stands for a text or a slot while the template library renders.
+/// What represents a text or a slot while the template library renders.
 enum TemplateMark {
   case text(Int)
   case slot(String)
 
-  /// Before and after each mark. No template may hold it (`TemplateCheck`), and no text of a site is there yet.
+  /// Before and after each mark. No template may contain it (`TemplateCheck`), and no text of a site is there yet.
   static let fence = PhraseText.fence
 
   /// A text's mark ends with `<`, by which can be seen whether the template escaped it.

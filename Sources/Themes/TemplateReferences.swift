@@ -7,7 +7,7 @@ import Words
 /// What a template leads to and loads, read from its source: where it leads elsewhere, the source is made to say so, so
 /// that no page made with it has to be looked at again.
 ///
-/// What a template fills in is escaped text, which can change an address only where it stands in one. There it must be
+/// What a template fills in is escaped text, which can change an address only where it is in one. There it must be
 /// an address that the program makes itself, or one that is looked at again when the page is made, as blocks are: an
 /// address of another site that no one has seen whole could not be told of.
 struct TemplateReferences {
@@ -19,7 +19,7 @@ struct TemplateReferences {
   /// - Parameters:
   ///   - path: the template's path in its theme.
   ///   - words: those that its links are disclosed in.
-  ///   - fields: names that hold an address which is looked at again, as the fields of a block.
+  ///   - fields: names that contain an address which is looked at again, as the fields of a block.
   init(_ file: SourceFile, path: String, addresses fields: Set<String>, _ classifier: Classifier, _ words: Phrases) {
     source = file.bytes
     let mask = TemplateMask(file.bytes)
@@ -52,7 +52,7 @@ struct TemplateReferences {
     diagnostics += part.refusals.map { $0.diagnostic(inRead: file) }
   }
 
-  /// The last part of the name of a variable that is all there is of an address.
+  /// The last part of the name of a variable that is everything of an address.
   private static func onlyVariable(in address: String, _ written: String) -> String? {
     guard address.allSatisfy({ $0 == EmittedPart.filler }),
       let match = written.firstMatch(of: #/\{\{\s*([A-Za-z_.]+)\s*\}\}/#)
@@ -64,7 +64,7 @@ struct TemplateReferences {
 /// A template with every tag of Mustache replaced by as many bytes that mean nothing in HTML.
 struct TemplateMask {
   private(set) var bytes: [UInt8]
-  /// Values that stand in a tag outside quotes.
+  /// Values that are in a tag outside quotes.
   private(set) var exposed: [Range<Int>] = []
 
   init(_ template: [UInt8]) {
@@ -76,7 +76,7 @@ struct TemplateMask {
     }
   }
 
-  /// Whether what follows stands in a tag, outside the quotes of a value.
+  /// Whether what follows is in a tag, outside the quotes of a value.
   private static func isInTag(_ html: ArraySlice<UInt8>) -> Bool {
     var isInTag = false
     var quote: UInt8?

@@ -18,7 +18,7 @@ struct TemplateTag {
   /// The bytes from the first brace to the last.
   let range: Range<Int>
 
-  /// The name of the phrase that a tag stands for: `{{t.search}}` → `search`.
+  /// The name of the phrase that a tag represents: `{{t.search}}` → `search`.
   var phrase: String? { kind == .escaped && name.hasPrefix("t.") ? String(name.dropFirst(2)) : nil }
 
   var isValue: Bool { [.escaped, .unescaped, .unsupported].contains(kind) }

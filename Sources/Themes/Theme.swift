@@ -39,7 +39,7 @@ package struct Theme: Sendable, Equatable {
   /// The files of the theme that is part of the program, by path.
   package static let builtIn: [String: [UInt8]] = DefaultThemeFiles.base64.mapValues(decoded)
 
-  /// One file of the theme that is part of the program; empty where there is none of that path.
+  /// One file of the theme that is part of the program; empty if there is none of that path.
   package static func builtInFile(_ path: String) -> [UInt8] { DefaultThemeFiles.base64[path].map(decoded) ?? [] }
 
   private static func decoded(_ text: String) -> [UInt8] { Data(base64Encoded: text).map { Array($0) } ?? [] }
@@ -181,7 +181,7 @@ package struct Theme: Sendable, Equatable {
   /// What the program says in a language.
   package func phrases(in language: String) -> Phrases { phrasebook.phrases(in: language) }
 
-  /// What is wrong where pages in a language take phrases from English; nil where they take none.
+  /// What is wrong where pages in a language take phrases from English; nil if they take none.
   ///
   /// - Parameter folder: the theme's, as diagnostics name it.
   package func missingPhrases(in language: String, folder: String) -> Diagnostic? {

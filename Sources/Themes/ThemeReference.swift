@@ -1,4 +1,4 @@
-/// A page of documentation on all that the templates of a theme can use, made from what they are checked against.
+/// A page of documentation on everything that the templates of a theme can use, made from what they are checked against.
 package struct ThemeReference {
   private let theme: Theme
   private var markdown = ""

@@ -16,7 +16,7 @@ extension ThemeStrings {
 }
 
 extension PhraseText {
-  /// The phrase as a template's source: `Versions: {versions}` → `Versions: {{versions}}`, and what stands between back
+  /// The phrase as a template's source: `Versions: {versions}` → `Versions: {{versions}}`, and what is between back
   /// ticks as code.
   fileprivate var template: String {
     var isCode = false

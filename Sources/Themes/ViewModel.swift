@@ -1,6 +1,6 @@
-/// What a template may use: every name, what stands behind it, and a sentence on it.
+/// What a template may use: every name, what follows it, and a sentence on it.
 ///
-/// Templates are checked against it, the views of pages are held against it, and the reference of themes is made from it.
+/// Templates are checked against it, the views of pages are checked against it, and the reference of themes is made from it.
 package struct ViewModel: Sendable {
   /// A name of a view.
   package struct Name: Sendable {

@@ -1,4 +1,4 @@
-/// A view taken apart: its texts, and all that decides which parts of a template are used.
+/// A view taken apart: its texts, and everything that decides which parts of a template are used.
 ///
 /// Two views of one shape differ in nothing but their texts, so a template makes the same markup of both.
 struct ViewShape {

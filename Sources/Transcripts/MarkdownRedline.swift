@@ -3,7 +3,7 @@ import Words
 
 /// A redline as Markdown, for a change request or a mail: every change with its section, nothing of what is unchanged.
 ///
-/// Deleted and inserted words stand in `<del>` and `<ins>`, which GitHub, GitLab and Gitea show as such.
+/// Deleted and inserted words are in `<del>` and `<ins>`, which GitHub, GitLab and Gitea show as such.
 package struct MarkdownRedline {
   private let transcript: Transcript
   private let old: String
@@ -70,7 +70,7 @@ package struct MarkdownRedline {
   /// A text that Markdown shows as it is.
   private static func escaped(_ text: String, startsLine: Bool = false) -> String {
     var escaped = ""
-    /// What stands on the line so far: nothing, the digits of a list's number, or words.
+    /// What is on the line so far: nothing, the digits of a list's number, or words.
     var (isStart, isNumber) = (startsLine, startsLine)
     for (character, next) in zip(text, text.dropFirst() + " ") {
       let isMark =

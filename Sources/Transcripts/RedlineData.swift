@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A comparison as data: JSON, schema version 1. `docs/compare.md` describes it.
 package struct RedlineData {
-  /// What is known of a text beside its words.
+  /// What is known about a text beside its words.
   package struct Side: Encodable, Sendable {
     let name: String
     let path: String

@@ -5,7 +5,7 @@ import Words
 
 /// A redline for a terminal.
 ///
-/// Each change has its sign in front and its number as on a page; deleted words stand in `[-…-]`, inserted ones in
+/// Each change has its sign in front and its number as on a page; deleted words are in `[-…-]`, inserted ones in
 /// `{+…+}`. Colour only repeats what the signs say.
 package struct TerminalRedline {
   private let transcript: Transcript

@@ -1,7 +1,7 @@
 package import Comparison
 package import Policies
 
-/// A comparison in reading order as plain words: what is shown where there is no HTML.
+/// A comparison in reading order as plain words: what is shown if there is no HTML.
 package struct Transcript: Sendable {
   /// Words of both texts, or of one.
   package struct Run: Equatable, Sendable {
@@ -14,10 +14,10 @@ package struct Transcript: Sendable {
     package let kind: Clause.Kind
     /// What stands before its words: `- `, `2. `, `[1] `; blank where it continues what another began.
     package let marker: String
-    /// How many lists, quotes and footnotes it stands in.
+    /// How many lists, quotes and footnotes it is in.
     package let depth: Int
     package let runs: [Run]
-    /// The title of the section it stands in; nil before the first heading.
+    /// The title of the section it is in; nil before the first heading.
     package let section: String?
     /// Whether it is the heading of that section.
     package let isHeading: Bool
@@ -51,7 +51,7 @@ package struct Transcript: Sendable {
     package let place: Place
     /// At least one.
     package let blocks: [Block]
-    /// All words of the clauses in each text; nil where a text does not have them.
+    /// All words of the clauses in each text; nil if a text does not have them.
     package let old: String?
     package let new: String?
     package let facts: [FactChange]

@@ -16,7 +16,7 @@ package enum LanguageName {
     "zh-Hans": "简体中文", "zh-Hant": "繁體中文",
   ]
 
-  /// `de-AT` → `Deutsch`; nil where it is not known.
+  /// `de-AT` → `Deutsch`; nil if it is not known.
   package static func own(of tag: String) -> String? {
     names.first { $0.key.lowercased() == tag.lowercased() }?.value
       ?? names.first { $0.key == LanguageTag.primary(of: tag) }?.value

@@ -1,4 +1,4 @@
-/// A phrase that the program itself writes into pages, feeds and data. Its words, and the values that stand in them, are in
+/// A phrase that the program itself writes into pages, feeds and data. Its words, and the values that are in them, are in
 /// `strings/<language>.yml` under its name: `historyOf` is `history_of` there.
 ///
 /// What a template says has no case here unless the program says it too.
@@ -29,7 +29,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case changesSinceVersion, compareVersions, markdownSource, archivesCopy, noneNamed, permalink, linkToSection
   case tableNumber, backToText, footnotes
 
-  // Since when clauses stand
+  // Since when clauses exist
   case clausesOf, clausesDescription, since, sinceOrEarlier, sinceAndChanged, sinceOrEarlierAndChanged, clauseDeparted
 
   // A history

@@ -14,7 +14,7 @@ extension Phrases {
     }
   }
 
-  /// What changed about some words of a clause; nil where the words themselves show it, or all of the clause changed.
+  /// What changed about some words of a clause; nil if the words themselves show it, or all of the clause changed.
   package func note(of change: FormatChange) -> String? {
     let from = Filling.foreign("from", change.old ?? "")
     let to = Filling.foreign("to", change.new ?? "")

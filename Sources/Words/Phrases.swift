@@ -20,7 +20,7 @@ package final class Phrases: Sendable {
       })
   }
 
-  /// The words of the program's own language, for what is no page of a site.
+  /// The words of the program's own language, for what is not a page of a site.
   package static let english = Phrases(ThemeStrings.builtIn, in: ThemeStrings.original)
 
   /// The pieces of a phrase, in the form for the number that it is filled in with.
@@ -34,7 +34,7 @@ package final class Phrases: Sendable {
 
   // MARK: Text
 
-  /// A phrase as text. What others wrote is set apart by signs for it (Unicode UAX #9) where it could run another way.
+  /// A phrase as text. What others wrote is set apart by characters for it (Unicode UAX #9) where it could run another way.
   package func callAsFunction(_ phrase: Phrase, _ fillings: Filling...) -> String { text(phrase, fillings) }
 
   private func text(_ phrase: Phrase, _ fillings: [Filling] = []) -> String {
@@ -63,9 +63,9 @@ package final class Phrases: Sendable {
 
   // MARK: Markup
 
-  /// A phrase as markup. What others wrote stands in an element of its own where it could run another way.
+  /// A phrase as markup. What others wrote is in an element of its own where it could run another way.
   ///
-  /// - Parameter slot: writes what stands in a slot that no filling is for, by its name.
+  /// - Parameter slot: writes what is in a slot that no filling is for, by its name.
   package func write(
     _ phrase: Phrase, _ fillings: Filling..., into html: inout HTMLBuffer,
     slot: (String, inout HTMLBuffer) -> Void = { name, _ in assertionFailure("nothing fills {\(name)}") }
@@ -133,7 +133,7 @@ package final class Phrases: Sendable {
     return text(.listLast, [.words("list", series(items.dropLast())), .words("next", last)])
   }
 
-  /// `a; b; c`, where each may hold commas.
+  /// `a; b; c`, where each may contain commas.
   package func groups(_ items: [String]) -> String { joined(items, by: .groupNext) }
 
   private func joined(_ items: some Collection<String>, by phrase: Phrase) -> String {

@@ -48,7 +48,7 @@ struct StringsReader {
     return forms.count == categories.count ? PhraseText(forms) : nil
   }
 
-  /// Whether a phrase, or a form of it, can stand where pages have it; if not, says why.
+  /// Whether a phrase, or a form of it, can be where pages have it; if not, says why.
   private func isSound(
     _ text: FieldReader.Located<String>, of name: String, from reader: inout FieldReader
   ) -> Bool {

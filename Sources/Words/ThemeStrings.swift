@@ -52,7 +52,7 @@ package struct ThemeStrings: Sendable {
     _ files: [String: [UInt8]], folder: String, into diagnostics: inout [Diagnostic], mayAdd: (String) -> Bool
   ) {
     let paths = files.keys.filter { $0.hasPrefix(Self.folder) && $0.hasSuffix(".yml") }
-    // English first: it says which phrases there are, and what they may hold.
+    // English first: it says which phrases there are, and what they may contain.
     for path in paths.sorted(by: { Self.order($0) < Self.order($1) }) {
       let file = SourceFile(path: "\(folder)/\(path)", bytes: files[path] ?? [])
       let language = Self.language(path).lowercased()
@@ -73,10 +73,10 @@ package struct ThemeStrings: Sendable {
   /// The names of all phrases.
   package var names: [String] { (phrases[Self.original] ?? [:]).keys.sorted() }
 
-  /// The phrase in English, which says what it may hold; nil where there is no such phrase.
+  /// The phrase in English, which says what it may contain; nil if there is no such phrase.
   package func original(_ name: String) -> PhraseText? { phrases[Self.original]?[name] }
 
-  /// The phrases that pages in a language take from English, in the order of their names; none where it is English.
+  /// The phrases that pages in a language take from English, in the order of their names; none if it is English.
   ///
   /// - Parameter language: a language tag (BCP 47), as `de-AT`.
   package func missing(in language: String) -> [String] {

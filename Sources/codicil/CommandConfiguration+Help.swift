@@ -6,7 +6,7 @@ extension CommandConfiguration {
   /// - Parameters:
   ///   - examples: calls, each with what it is for. They work in the folder of a site that `codicil new` has made.
   ///   - done: what exit status 0 means, where it is more than that.
-  ///   - found: what exit status 1 means; nil where the command finds nothing.
+  ///   - found: what exit status 1 means; nil if the command finds nothing.
   init(
     commandName: String, abstract: String, usage: String? = nil, discussion: String,
     examples: KeyValuePairs<String, String>, done: String? = nil, found: String? = nil,

@@ -60,7 +60,7 @@ enum Console {
 
   static func isTerminal(_ stream: FileHandle) -> Bool { isatty(stream.fileDescriptor) == 1 }
 
-  /// How many columns standard output has; nil where it is not a terminal.
+  /// How many columns standard output has; nil if it is not a terminal.
   static var width: Int? {
     var size = winsize()
     guard ioctl(FileHandle.standardOutput.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

@@ -20,7 +20,7 @@ enum ExitStatus: Int32, CaseIterable {
   ///
   /// - Parameters:
   ///   - done: what 0 means of the command; nil for what it always means.
-  ///   - found: what 1 means; nil where the command finds nothing.
+  ///   - found: what 1 means; nil if the command finds nothing.
   static func list(done: String? = nil, found: String?) -> String {
     let meanings: [(Self, String?)] = [(.done, done ?? "done"), (.found, found), (.failed, failed.meaning)]
     return "Exit status:\n\n"

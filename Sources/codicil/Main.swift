@@ -17,7 +17,7 @@ enum Main {
     }
   }
 
-  /// What stands behind the program's name on the command line.
+  /// What follows the program's name on the command line.
   ///
   /// The Swift runtime finds it beside the environment in memory, and finds nothing once a preloaded library has moved
   /// the environment elsewhere; then the system is asked.

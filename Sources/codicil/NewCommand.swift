@@ -20,7 +20,7 @@ struct NewCommand: AsyncParsableCommand {
     subcommands: [SiteCommand.self, PolicyCommand.self, PageCommand.self, BlockCommand.self],
     defaultSubcommand: SiteCommand.self)
 
-  /// Writes the files and names them, or says what stands in the way.
+  /// Writes the files and names them, or says what is in the way.
   fileprivate static func write(_ starter: Starter, next: String, _ reporter: Reporter) throws(Diagnostic) -> ExitStatus
   {
     let obstacles = starter.write()

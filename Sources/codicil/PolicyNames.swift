@@ -9,7 +9,7 @@ enum PolicyNames {
     return all(in: content)
   }
 
-  /// The names that a policy's folder or its one file gives it, and those of translations in folders inside; none where
+  /// The names that a policy's folder or its one file gives it, and those of translations in folders inside; none if
   /// there is no such content.
   private static func all(in content: String) -> [String] {
     let folder = content + "/policies"

@@ -49,7 +49,7 @@ struct Reporter: Sendable {
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
-  /// Says all that is wrong with what was read.
+  /// Says everything that is wrong with what was read.
   func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { report(diagnostic) }
   }
@@ -83,7 +83,7 @@ struct Reporter: Sendable {
     say(action.padding(toLength: 8, withPad: " ", startingAt: 0) + path)
   }
 
-  /// One policy's archive, as it stands now.
+  /// One policy's archive, as it is now.
   func describe(_ archive: ArchiveReport.Line) {
     if isJSON {
       return emit(
@@ -100,7 +100,7 @@ struct Reporter: Sendable {
   /// The last line of what a command did.
   ///
   /// - Parameters:
-  ///   - sentence: nil where a person was told already.
+  ///   - sentence: nil if a person was told already.
   ///   - figures: the same for programs, by names that stay.
   func summarize(_ command: String, _ sentence: String? = nil, figures: [String: Int]) {
     if isJSON { return emit(Event(event: "summary", command: command, figures: figures)) }

@@ -29,7 +29,7 @@ struct SiteArguments: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256.") }
   }
 
-  /// - Throws: a diagnostic where the surroundings say no day.
+  /// - Throws: a diagnostic if the surroundings say no day.
   func options() throws(Diagnostic) -> SiteOptions {
     var options = SiteOptions(content: content, themes: themes, on: try Today(asOf: asOf).date, jobs: jobs)
     options.output = output

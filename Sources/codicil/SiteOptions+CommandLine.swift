@@ -4,7 +4,7 @@ import Policies
 import Site
 
 extension SiteOptions {
-  /// What a command is told of a site.
+  /// What a command learns of a site.
   ///
   /// - Parameters:
   ///   - day: `--as-of`, or today.

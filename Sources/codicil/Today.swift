@@ -5,13 +5,13 @@ import Policies
 
 /// The day on which the program runs: the only place that asks a clock for it.
 struct Today: Sendable {
-  /// Nil where a clock says it.
+  /// Nil if a clock says it.
   private let fixed: CalendarDate?
 
   /// - Parameters:
-  ///   - day: `--as-of` as it was written, checked before; nil where it was not given.
+  ///   - day: `--as-of` as it was written, checked before; nil if it was not given.
   ///   - environment: `SOURCE_DATE_EPOCH` (reproducible-builds.org) takes the place of the clock where it is set.
-  /// - Throws: `epoch-invalid` where that is not a whole number of seconds, or not one in the years 1 to 9999.
+  /// - Throws: `epoch-invalid` if that is not a whole number of seconds, or not one in the years 1 to 9999.
   init(
     asOf day: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(Diagnostic) {

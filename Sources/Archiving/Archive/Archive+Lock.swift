@@ -10,7 +10,7 @@ extension Archive {
     case unchanged
     /// So many snapshots were added at its end, or a first lock was written with them.
     case extended(by: Int)
-    /// Older captures were put in between, and all links after them made anew.
+    /// Older captures were put in between, and all later links of the chain were remade.
     case rechained(inserted: Int)
 
     /// How many snapshots were added.
@@ -27,7 +27,7 @@ extension Archive {
   /// - Parameters:
   ///   - rechains: whether older captures may be put in between. The history of a publisher's own policy never lets them.
   ///   - key: signs the lock.
-  /// - Throws: a diagnostic where the snapshots differ from what the lock records; it then stays as it is.
+  /// - Throws: a diagnostic if the snapshots differ from what the lock records; it then stays as it is.
   @discardableResult
   package func lock(
     _ id: Policy.ID, rechains: Bool = false, signingWith key: SecretKey? = nil

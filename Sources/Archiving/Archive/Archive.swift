@@ -13,7 +13,7 @@ package struct Archive: Sendable {
   let sources: [PolicySource]
   let asOf: CalendarDate
   package let publisherKey: PublisherKey?
-  /// All that is wrong with the policies.
+  /// Everything that is wrong with the policies.
   package let diagnostics: [Diagnostic]
 
   /// - Parameter key: the publisher's key, in place of the one in the folder.
@@ -48,7 +48,7 @@ package struct Archive: Sendable {
     sources.contains { $0.policy.id == id && $0.folder != nil && !$0.policy.versions.isEmpty }
   }
 
-  /// - Throws: a diagnostic where there is no such policy.
+  /// - Throws: a diagnostic if there is no such policy.
   func source(_ id: Policy.ID) throws(Diagnostic) -> PolicySource {
     if let source = sources.first(where: { $0.policy.id == id }) { return source }
     let known = sources.map(\.policy.id.description)
@@ -58,7 +58,7 @@ package struct Archive: Sendable {
       advice: guess.map { "did you mean '\($0)'?" } ?? "known policies: \(known.joined(separator: ", "))")
   }
 
-  /// - Throws: a diagnostic where one of the names is no policy's.
+  /// - Throws: a diagnostic if one of the names is not a policy's.
   package func require(_ ids: [Policy.ID]) throws(Diagnostic) {
     for id in ids { _ = try source(id) }
   }

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Policies
 import Storage
 
-/// What a check of an archive found: a line for each policy, and all that is wrong.
+/// What a check of an archive found: a line for each policy, and everything that is wrong.
 package struct ArchiveReport: Sendable {
   package enum Seal: String, Sendable {
     case unlocked = "not locked"
@@ -27,7 +27,7 @@ package struct ArchiveReport: Sendable {
   /// Checks a content folder or a built site, whichever it is. Offline: only these files are read.
   ///
   /// - Parameter key: in place of the publisher's key that the folder holds.
-  /// - Throws: a diagnostic where the folder is neither.
+  /// - Throws: a diagnostic if the folder is neither.
   package init(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
     if Self.isSite(folder) {
       try checkSite(folder, key: key)

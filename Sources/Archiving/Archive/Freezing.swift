@@ -24,9 +24,9 @@ package struct Freezing: Sendable {
   package let shownAs: String
   /// The version it follows.
   package let previous: Version.ID?
-  /// What changes with it; nil where it is the first version.
+  /// What changes with it; nil if it is the first version.
   package let comparison: Comparison?
-  /// All that is wrong; with an error among them the draft cannot be archived.
+  /// Everything that is wrong; with an error among them the draft cannot be archived.
   package let diagnostics: [Diagnostic]
   /// Whether the lock beside the snapshots is signed, so that the new one must be too.
   package let needsKey: Bool
@@ -40,7 +40,7 @@ package struct Freezing: Sendable {
   private let draft: SourceFile
 
   /// - Parameter today: readers cannot have read before this day what is archived only now.
-  /// - Throws: a diagnostic where there is no such policy, or no text to archive.
+  /// - Throws: a diagnostic if there is no such policy, or no text to archive.
   package init(_ id: Policy.ID, as terms: Terms, in archive: Archive, on today: CalendarDate) throws(Diagnostic) {
     let source = try archive.source(id)
     (self.archive, self.source) = (archive, source)
@@ -151,7 +151,7 @@ package struct Freezing: Sendable {
 
   /// Writes the snapshot and its link in the chain, both or neither. The draft stays: it is the working text of the version after.
   ///
-  /// - Throws: a diagnostic where the name is taken meanwhile; nothing is ever overwritten.
+  /// - Throws: a diagnostic if the name is taken meanwhile; nothing is ever overwritten.
   package func write(signingWith key: SecretKey?) throws(Diagnostic) {
     guard !diagnostics.hasErrors else {
       throw Diagnostic(.error, "freeze-refused", "a draft with errors is not archived")

@@ -3,7 +3,7 @@ import Foundation
 package import Policies
 import Storage
 
-/// The file that holds a publisher's secret key: outside the site, readable by its owner only.
+/// The file that contains a publisher's secret key: outside the site, readable by its owner only.
 package struct KeyFile: Sendable {
   package let path: String
 
@@ -17,7 +17,7 @@ package struct KeyFile: Sendable {
 
   /// Makes a key, and puts its public half into the content folder.
   ///
-  /// - Throws: a diagnostic where one of the files is already there, or the secret would stand where it is published.
+  /// - Throws: a diagnostic if one of the files is already there, or the secret would be where it is published.
   package func generate(for content: String) throws(Diagnostic) -> PublisherKey {
     let place = Files.realPath(path)
     guard !place.hasPrefix(Files.realPath(content) + "/") else {
@@ -42,7 +42,7 @@ package struct KeyFile: Sendable {
     return key.publicKey
   }
 
-  /// - Throws: a diagnostic where there is no key, or it is not the publisher's.
+  /// - Throws: a diagnostic if there is no key, or it is not the publisher's.
   package func read(for publisher: PublisherKey?) throws(Diagnostic) -> SecretKey {
     guard Files.exists(path) else {
       throw Diagnostic(

@@ -5,7 +5,7 @@ import Policies
 import Storage
 
 extension TextPair {
-  /// A file's text without front matter and captured header; nil, with diagnostics, where it has none that can be read.
+  /// A file's text without front matter and captured header; nil, with diagnostics, if it has none that can be read.
   static func side(of path: String, _ diagnostics: inout [Diagnostic]) -> Side? {
     do throws(Diagnostic) {
       let file = SourceFile(path: path, bytes: try Files.readAny(path, shownAs: path))

@@ -7,7 +7,7 @@ extension TextPair {
   /// Two versions of a policy in a content folder.
   ///
   /// - Parameters:
-  ///   - older, newer: names of versions, or `draft`. Without the newer it is the draft where there is one, else the
+  ///   - older, newer: names of versions, or `draft`. Without the newer it is the draft if there is one, else the
   ///     version in force; without both the older is the version in force, or the one before it.
   ///   - content: the content folder.
   ///   - day: the day that says which version is in force.

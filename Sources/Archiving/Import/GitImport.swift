@@ -28,7 +28,7 @@ package struct GitImport {
 
   /// Reads the history, not yet the texts.
   ///
-  /// - Throws: a diagnostic where there is no such history.
+  /// - Throws: a diagnostic if there is no such history.
   package init(_ path: String, _ scope: Scope) async throws(Diagnostic) {
     if case .file(_, let policy) = scope { try PolicyName.check(policy) }
     repository = try await GitRepository(path)

@@ -86,7 +86,7 @@ extension GitRepository {
         publications.append(
           Publication(
             commit: id, day: day, subject: Self.subject(of: message, isMerge: parents.contains(" ")),
-            // A submodule or a symbolic link is no text.
+            // A submodule or a symbolic link is not a text.
             blob: state[1].hasPrefix("100") ? String(state[3]) : nil, path: path))
       }
       return publications

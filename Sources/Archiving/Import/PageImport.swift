@@ -32,7 +32,7 @@ package struct PageImport {
   private let facts: Facts
   private let bytes: [UInt8]
 
-  /// - Throws: `program-missing` where pandoc is not installed.
+  /// - Throws: `program-missing` if pandoc is not installed.
   package init(_ path: String, _ facts: Facts) async throws(Diagnostic) {
     try PolicyName.check(facts.policy)
     self.facts = facts

@@ -12,7 +12,7 @@ package struct ImportSummary: Sendable {
   /// Snapshots that were there already, byte for byte.
   package fileprivate(set) var known = 0
   package fileprivate(set) var technicalUpgrades = 0
-  /// Policies into whose history older snapshots were put, so that their chain was made anew.
+  /// Policies into whose history older snapshots were put, so that their chain was made again.
   package fileprivate(set) var rechained: [String] = []
 }
 
@@ -29,7 +29,7 @@ struct SnapshotStore {
     try Files.makeFolder(content + "/policies", shownAs: content)
   }
 
-  /// Writes what is known of a policy, unless it has a `policy.yml`.
+  /// Writes what is known about a policy, unless it has a `policy.yml`.
   mutating func describe(_ policy: String, title: String, kind: PolicyKind?, owner: String?) throws(Diagnostic) {
     let path = try folder(of: policy) + "/policy.yml"
     guard !Files.exists(path) else { return }
@@ -41,7 +41,7 @@ struct SnapshotStore {
 
   /// Adds a snapshot under a name.
   ///
-  /// - Throws: `import-conflict` where another snapshot has the name.
+  /// - Throws: `import-conflict` if another snapshot has the name.
   mutating func add(_ bytes: [UInt8], to policy: String, named name: Version.ID, isTechnical: Bool) throws(Diagnostic) {
     let path = try folder(of: policy) + "/\(name).md"
     if isTechnical { summary.technicalUpgrades += 1 }
@@ -119,7 +119,7 @@ struct SnapshotStore {
   }
 
   /// Writes the locks of all policies that snapshots were imported into. An older one slots in by its date, which makes
-  /// the chain anew; the summary says where.
+  /// the chain again; the summary says where.
   mutating func lock(asOf day: CalendarDate) throws(Diagnostic) {
     // A lock lists nothing that a power cut could take away again.
     try Files.syncAll(below: content, shownAs: content)

@@ -10,7 +10,7 @@ package struct RuleExceptions: Equatable, Sendable {
     let place: String
     /// The words of the source that the finding is about; nil for every finding of the rule there.
     let words: String?
-    /// Where it stands in the settings.
+    /// Where it is in the settings.
     package let position: SourcePosition
   }
 

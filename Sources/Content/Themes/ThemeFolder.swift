@@ -77,7 +77,7 @@ package struct ThemeFolder: Sendable {
     return written
   }
 
-  /// The page on all that templates of the theme can use, and what is wrong with the theme.
+  /// The page on everything that templates of the theme can use, and what is wrong with the theme.
   package func reference() -> (text: String, diagnostics: [Diagnostic]) {
     let (theme, diagnostics) = load()
     return (ThemeReference(theme).text(), diagnostics)
@@ -104,7 +104,7 @@ package struct ThemeFolder: Sendable {
 enum ThemeFiles {
   private static let maximumDepth = 4
 
-  /// The files by their paths in the folder; none where there is no such folder.
+  /// The files by their paths in the folder; none if there is no such folder.
   static func read(_ folder: String) throws(Diagnostic) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     if Files.isFolder(folder) { try collect(folder, "", &files, depth: 0) }

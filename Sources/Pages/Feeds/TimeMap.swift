@@ -4,7 +4,7 @@ import SitePaths
 /// A policy's archived versions as a TimeMap in link format: `timemap.link` (RFC 7089, section 5; RFC 6690).
 ///
 /// The original resource is the address that the texts were captured at or, for the publisher's own policy, the policy's
-/// own address. Each version whose day has come is a memento; they stand in the order of their times, which captures of one
+/// own address. Each version whose day has come is a memento; they are in the order of their times, which captures of one
 /// day need not have in the history.
 package struct TimeMap {
   fileprivate struct Memento {
@@ -50,7 +50,7 @@ package struct TimeMap {
     "<\(Self.uri(address))>" + attributes.map { "; \($0.0)=\"\($0.1)\"" }.joined()
   }
 
-  /// An address with what RFC 3986 does not let stand in one percent-encoded.
+  /// An address with what RFC 3986 does not allow in one, percent-encoded.
   private static func uri(_ address: String) -> String {
     address.utf8.map { byte in
       let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)

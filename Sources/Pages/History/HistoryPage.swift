@@ -56,7 +56,7 @@ package struct HistoryPage {
     return shell.render(info, layout: "history", view, slots: ["plot": plot])
   }
 
-  /// The years of a long history, newest first, each with its newest version; none where all is soon read.
+  /// The years of a long history, newest first, each with its newest version; none if all is soon read.
   private var years: [View] {
     guard summaries.count > Self.soonRead else { return [] }
     let versions = Dictionary(grouping: summaries.compactMap { $0.version.date?.year }, by: { $0 })

@@ -19,7 +19,7 @@ struct HistoryPlots {
     words = context.words(in: policy.settings.language)
   }
 
-  /// Empty where there is nothing to compare.
+  /// Empty if there is nothing to compare.
   func html() -> [UInt8] {
     guard let axis = TimeAxis(summaries.compactMap(\.version.date)) else { return [] }
     var html = HTMLBuffer(capacity: 8_192 + summaries.count * 800)

@@ -78,7 +78,7 @@ struct SectionGrid {
     var rest = row.cells[...]
     var stands = false
     for column in columns {
-      // What happened before this column says whether the section stands in it.
+      // What happened before this column says whether the section is in it.
       let before = rest.prefix { $0.version < column.versions.first ?? 0 }
       if let last = before.last { stands = last.event != .removed }
       rest = rest.dropFirst(before.count)

@@ -15,7 +15,7 @@ struct TimeAxis {
   /// More years than these are not all named.
   private static let mostLabels = 6
 
-  /// - Returns: nil where the days are fewer than two.
+  /// - Returns: nil if the days are fewer than two.
   init?(_ days: [CalendarDate]) {
     guard let first = days.min(), let last = days.max(), first < last else { return nil }
     self.first = first.daysSince1970

@@ -12,7 +12,7 @@ import Words
 /// says (`name`, `organisation`, `relationship`, `privacyPolicy`, `affiliate`, `note`); `standing` (`current`,
 /// `upcoming`, `archived`: the most present of its links); `learns`, in sentences of the site's language; `url` of its page; and its `links`.
 /// A link has `address` and `text` as pages emit them; `use` (`link`, `load`); `standing`; `referrer` (`nothing`,
-/// `origin`, `full-address`: the most that is told of the page); `carries`, names of parameters; `plainHTTP`;
+/// `origin`, `full-address`: the most that learns of the page); `carries`, names of parameters; `plainHTTP`;
 /// `affiliate`; `misleading`, the host that its text names; `policy` with `firstVersion` and `lastVersion`, or none;
 /// `page`, the address of the last page that has it; and `pages`, how many do. `contacts` are mail addresses and
 /// telephone numbers.

@@ -19,7 +19,7 @@ package struct Block: Sendable {
   }
 }
 
-/// A text in Markdown that is a field of a block, and where it stands.
+/// A text in Markdown that is a field of a block, and where it is.
 package struct BlockText: Sendable {
   package let text: PolicyText
   /// As it was parsed.

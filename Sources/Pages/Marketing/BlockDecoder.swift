@@ -6,7 +6,7 @@ package import Themes
 
 /// Reads the `blocks:` of a page against the schemas of the theme.
 ///
-/// In place of a block may stand `use:` with the path of a file below `data/`, which holds a block or a list of them.
+/// In place of a block may be `use:` with the path of a file below `data/`, which contains a block or a list of them.
 package struct BlockDecoder {
   private let schemas: [String: BlockSchema]
   private let shared: [String: SourceFile]
@@ -81,7 +81,7 @@ package struct BlockDecoder {
 
   private mutating func block(_ reader: inout FieldReader) -> Block? {
     guard let type = reader.requiredText("type") else {
-      // Without a type nothing is known of the other keys.
+      // Without a type nothing is known about the other keys.
       diagnostics += reader.diagnostics
       return nil
     }
@@ -117,7 +117,7 @@ package struct BlockDecoder {
     return values
   }
 
-  /// The elements of a list: those written here or, where the path of a file below `data/` stands in their place, its rows.
+  /// The elements of a list: those written here or, where the path of a file below `data/` is in their place, its rows.
   private mutating func elements(of field: BlockSchema.Field, _ reader: inout FieldReader) -> [[String: Block.Value]] {
     guard let node = reader.node(field.name), case .scalar(let path) = node.content, path.hasPrefix("data/") else {
       return decode(reader.nodes(field.name), as: field)

@@ -6,7 +6,7 @@ package import SitePaths
 import Themes
 import Words
 
-/// A page of the site that is no policy: blocks from front matter, or plain Markdown.
+/// A page of the site that is not a policy: blocks from front matter, or plain Markdown.
 package struct MarketingPage {
   package let path: SitePath
   package let title: String
@@ -18,7 +18,7 @@ package struct MarketingPage {
   package let language: String?
   private let content: Content
 
-  /// The page's one text; nil where it is made of blocks.
+  /// The page's one text; nil if it is made of blocks.
   package var text: PolicyText? { if case .text(let text) = content { text } else { nil } }
 
   package enum Content: Sendable {
@@ -40,9 +40,9 @@ package struct MarketingPage {
     return []
   }
 
-  /// The page with all that its links and other references tell.
+  /// The page with everything that its links and other references tell.
   ///
-  /// The contents are read once more as they are published: blocks of a theme and raw HTML may hold anything.
+  /// The contents are read once more as they are published: blocks of a theme and raw HTML may contain anything.
   package func render(
     in shell: inout PageShell, classifier: inout LinkClassifier, allowsRawHTML: Bool
   ) -> RenderedPage {

@@ -80,7 +80,7 @@ struct LineageSentence {
     }
   }
 
-  /// A version's name, leading to its redline or, where that is not built, to the version itself.
+  /// A version's name, leading to its redline or, if that is not built, to the version itself.
   private func link(to place: Int, _ html: inout HTMLBuffer) {
     let (paths, version) = (PolicyPaths(policy.id), policy.versions[place])
     let redline = place > 0 ? paths.redline(policy.versions[place - 1].id, version.id) : nil

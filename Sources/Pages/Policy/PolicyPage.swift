@@ -26,7 +26,7 @@ package struct PolicyPage {
   private let allowsRawHTML: Bool
   private let notes: LineageNotes?
 
-  /// - Parameter notes: since when its clauses stand; on the page of the version in force only.
+  /// - Parameter notes: since when its clauses exist; on the page of the version in force only.
   package init(
     _ policy: Policy, _ version: Version, as role: Role, text: PolicyText, links: LinkTable, allowsRawHTML: Bool,
     notes: LineageNotes? = nil
@@ -136,7 +136,7 @@ package struct PolicyPage {
     return role == .draft ? title : words.series([title, words.status(status(on: context.asOf), of: version)])
   }
 
-  /// What an index is told of the text; nil where the text is found at another address, or is a draft.
+  /// What an index learns of the text; nil if the text is found at another address, or is a draft.
   private func marks(_ context: SiteContext, _ words: Phrases) -> View? {
     let status = status(on: context.asOf)
     guard context.search == .pagefind, role == .current || role == .archived && status != .current else { return nil }

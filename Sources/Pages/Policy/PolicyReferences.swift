@@ -12,7 +12,7 @@ package struct PolicyReferences {
   /// Whether raw HTML is shown as HTML.
   package let allowsRawHTML: Bool
 
-  /// - Parameter allowsRawHTML: whether the publisher's own texts may hold HTML.
+  /// - Parameter allowsRawHTML: whether the publisher's own texts may contain HTML.
   package init(
     _ policy: Policy, _ version: Version, _ text: PolicyText, _ links: LinkTable, allowsRawHTML: Bool,
     in context: SiteContext

@@ -3,7 +3,7 @@ import SitePaths
 import Themes
 import Words
 
-/// What the page of a version says of the policy in other languages: that it lags behind its original, that the original has a
+/// What the page of a version says of the policy in other languages: that it is behind its original, that the original has a
 /// version to come, which text prevails.
 struct TranslationNotes {
   private let policy: Policy

@@ -2,7 +2,7 @@ package import SitePaths
 
 /// The pages of a site in one of its languages.
 ///
-/// Those in the site's own language stand at its root, all others in a folder named by their language. What is the same
+/// Those in the site's own language are at its root, all others in a folder named by their language. What is the same
 /// thing in two languages has the same place in both: `/privacy/versions/2025-01-15/` and
 /// `/de/privacy/versions/2025-01-15/`. So nothing has to say which pages belong together.
 package struct Edition: Equatable, Sendable {
@@ -32,7 +32,7 @@ package struct Edition: Equatable, Sendable {
 
   package var home: SitePath { page("") }
 
-  /// The pages of the folders that a page stands in, outermost first, without the start page; they need not exist.
+  /// The pages of the folders that a page is in, outermost first, without the start page; they need not exist.
   package func pagesAbove(_ page: SitePath) -> [SitePath] { page.enclosingPages.filter { $0 != home } }
 
   /// The place that a file of another edition would have in this one.
@@ -43,7 +43,7 @@ package struct Edition: Equatable, Sendable {
 }
 
 extension [Edition] {
-  /// The one of a site's editions, its own language first, that a file stands in.
+  /// The one of a site's editions, its own language first, that a file is in.
   package func holding(_ path: SitePath) -> Edition {
     dropFirst().first { path.description.hasPrefix($0.language + "/") } ?? self[0]
   }
@@ -52,7 +52,7 @@ extension [Edition] {
 /// The same page in another language.
 struct Counterpart {
   let edition: Edition
-  /// That of the page, which is mostly that of the edition.
+  /// That of the page, which is usually that of the edition.
   let language: String
   let path: SitePath
 }

@@ -3,7 +3,7 @@ package import SitePaths
 /// An entry of the menu of a site.
 package struct MenuItem: Equatable, Sendable {
   package let label: String
-  /// The language of the label, where it is not that of the menu.
+  /// The language of the label, if it is not that of the menu.
   package let language: String?
   /// A place on this site; nil for an entry that only holds others.
   package let path: SitePath?

@@ -14,7 +14,7 @@ struct PageInfo {
   /// The whole title, at most 120 characters.
   let title: String
   let description: String
-  /// What stands at the head of its printed pages, where that is not the title without the site's.
+  /// What is at the head of its printed pages, if that is not the title without the site's.
   var runningHead: String?
   /// The class of the body, which is the kind of page.
   var kind: String
@@ -25,7 +25,7 @@ struct PageInfo {
   var isIndexed = true
   var datePublished: String?
   var dateModified: String?
-  /// The pages of the folders it stands in, outermost first.
+  /// The pages of the folders it is in, outermost first.
   var trail: [PageSurroundings.Step] = []
 }
 
@@ -181,7 +181,7 @@ package struct PageShell: Sendable {
     return (header.bytes, footer.bytes)
   }
 
-  /// The languages of the site and where each has the page, or the nearest to it; none where there is one alone.
+  /// The languages of the site and where each has the page, or the nearest to it; none if there is one alone.
   private func languages(on page: SitePath) -> [View] {
     guard context.editions.count > 1 else { return [] }
     return context.editions.map { edition in

@@ -33,7 +33,7 @@ package struct PageSurroundings: Sendable {
     package init(title: String, path: SitePath) { (self.title, self.path) = (title, path) }
   }
 
-  /// The pages of the folders it stands in, outermost first.
+  /// The pages of the folders it is in, outermost first.
   package let trail: [Step]
   package let date: CalendarDate?
   package let tags: [Step]

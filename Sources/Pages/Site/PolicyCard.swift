@@ -6,11 +6,11 @@ import Themes
 package struct PolicyCard: Equatable, Sendable {
   package let id: Policy.ID
   package let title: String
-  /// Nil where it is the site's own.
+  /// Nil if it is the site's own.
   package let language: String?
   package let kind: PolicyKind
   package let versions: Int
-  /// The version in force, or the latest capture; nil where none is known.
+  /// The version in force, or the latest capture; nil if none is known.
   package let current: CurrentVersion?
   /// The newest version.
   package let newest: Version.ID?
@@ -35,7 +35,7 @@ package struct PolicyCard: Equatable, Sendable {
   package var page: SitePath { PolicyPaths(id).current }
   package var history: SitePath { PolicyPaths(id).history }
 
-  /// A link to the policy by its title, which says its language where it is not that of the page.
+  /// A link to the policy by its title, which says its language if it is not that of the page.
   func link(from page: SitePath, in context: SiteContext) -> View {
     let own = context.language(of: self)
     let isForeign = own != context.language

@@ -1,6 +1,6 @@
 /// How readers search a site.
 package enum SearchKind: String, CaseIterable, Sendable {
-  /// A list of all there is, which a script narrows.
+  /// A list of everything, which a script narrows.
   case list
   /// The list, and Pagefind's index of all texts.
   case pagefind

@@ -16,9 +16,9 @@ package struct FoundHeading: Sendable {
   }
 }
 
-/// All that readers can look for: the policies with the headings of their texts in force, their versions, the pages.
+/// Everything that readers can look for: the policies with the headings of their texts in force, their versions, the pages.
 ///
-/// It is a list that needs no script. A script narrows it, and puts the answers of an index above it where there is one.
+/// It is a list that needs no script. A script narrows it, and puts the answers of an index above it if there is one.
 package struct SearchPage {
   package static func path(in edition: Edition) -> SitePath { edition.page("search") }
   /// Where Pagefind puts its index, and the script that reads it.
@@ -136,7 +136,7 @@ package struct SearchPage {
     html.raw("\">")
   }
 
-  /// The language of a policy, where it is not that of the list.
+  /// The language of a policy, if it is not that of the list.
   private func foreignLanguage(of policy: Policy) -> String? {
     let own = policy.settings.language ?? mainLanguage
     return own == language ? nil : own
@@ -169,7 +169,7 @@ package struct SearchPage {
     html.raw("</span>")
   }
 
-  /// The headings, and the end of the element of what they stand in.
+  /// The headings, and the end of the element of what they are in.
   private func write(
     _ headings: [FoundHeading], of page: SitePath, _ words: Phrases, _ html: inout HTMLBuffer
   ) {

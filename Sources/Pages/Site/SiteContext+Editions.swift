@@ -9,7 +9,7 @@ extension SiteContext {
     return context
   }
 
-  /// The edition that a file stands in.
+  /// The edition that a file is in.
   package func edition(of path: SitePath) -> Edition { editions.holding(path) }
 
   /// The language that a page is in.
@@ -30,7 +30,7 @@ extension SiteContext {
     editions.first { $0.language == language }?.languageName ?? LanguageName.own(of: language) ?? language
   }
 
-  /// The page in every language that has it, its own among them; none where only one has it.
+  /// The page in every language that has it, its own among them; none if only one has it.
   func counterparts(of page: SitePath) -> [Counterpart] {
     guard editions.count > 1 else { return [] }
     let own = edition(of: page)

@@ -37,7 +37,7 @@ package struct MemoryBuild: Sendable {
 
   /// Reads the site and builds it, with what an earlier build left.
   ///
-  /// - Throws: a diagnostic where there is no content folder.
+  /// - Throws: a diagnostic if there is no content folder.
   package static func make(_ options: SiteOptions, after memory: BuildMemory) async throws(Diagnostic) -> MemoryBuild {
     await (try Site(options, memory: memory)).build(after: memory)
   }

@@ -4,7 +4,7 @@ import SitePaths
 
 /// Every file that a build will write, and what it is made from, before anything is rendered.
 ///
-/// The pages of single destinations are the exception: they stand below `links/`, which is kept for them, and are known
+/// The pages of single destinations are the exception: they are below `links/`, which is kept for them, and are known
 /// once all links are.
 struct PathClaims {
   private(set) var diagnostics: [Diagnostic] = []

@@ -99,7 +99,7 @@ struct PolicyJob {
     return readings[versions.lowerBound - 1].map { Lineage(after: $0.text.text) }
   }
 
-  /// The page of the version in force, which says since when its clauses stand, and so needs the whole history before it.
+  /// The page of the version in force, which says since when its clauses exist, and so needs the whole history before it.
   private mutating func buildCurrent(_ history: PolicyHistory.Part) throws(Diagnostic) {
     guard let reading = history.current, let lineage = history.lineage else { return }
     let text = reading.text.text

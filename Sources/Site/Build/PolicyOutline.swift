@@ -3,7 +3,7 @@ import Policies
 import SitePaths
 import Words
 
-/// A policy's drafts and versions to come, with where they stand: what an author looks at next.
+/// A policy's drafts and versions to come, with where they are: what an author looks at next.
 package struct PolicyOutline: Sendable {
   package struct Place: Equatable, Sendable {
     package let label: String

@@ -47,11 +47,11 @@ final class PolicyHistory: Sendable {
   /// What one segment found.
   struct Part: Sendable {
     var summaries: [VersionSummary] = []
-    /// Up to the version in force; nil where the segment starts after it.
+    /// Up to the version in force; nil if the segment starts after it.
     var lineage: Lineage?
     /// Nil before the first text.
     var sections: SectionHistory?
-    /// The text in force, where it stands in this segment.
+    /// The text in force, where it is in this segment.
     var current: VersionReading?
 
     /// This part and the one that follows it.

@@ -35,7 +35,7 @@ struct Redirects {
     }
   }
 
-  /// The file that answers at an address; nil where it is none, or not one of a folder of plain files.
+  /// The file that answers at an address; nil if it is none, or not one of a folder of plain files.
   private static func path(of address: String) -> SitePath? {
     let parts = address.split(separator: "/", omittingEmptySubsequences: true)
     let isPlain = parts.allSatisfy { part in

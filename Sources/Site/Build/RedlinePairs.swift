@@ -5,7 +5,7 @@ import Policies
 struct RedlinePairs: Sendable {
   private let settings: RedlineSettings
   private let count: Int
-  /// The place of the version in force; nil where none is.
+  /// The place of the version in force; nil if none is.
   private let current: Int?
   /// Whether any two versions have a redline.
   let areAll: Bool

@@ -6,13 +6,13 @@ import Storage
 /// Pagefind's index of a built site, made by Pagefind itself.
 ///
 /// The same site gives the same index, but only where the tool is installed: a site that asks for it gets a warning, and
-/// the plain list, where it is not.
+/// the plain list, if it is not.
 enum SearchIndex {
   /// Indexes a folder of pages, those of their parts that ask for it (`data-pagefind-body`).
   ///
   /// - Throws: a warning where the tool is missing or fails.
   static func make(in folder: String) async throws(Diagnostic) {
-    // What stands beside the words of a text is none of them.
+    // What is beside the words of a text is none of them.
     let arguments = ["--site", folder, "--exclude-selectors", ".since, .anchor, [class^=linkout]", "--silent"]
     let pagefind = Program("pagefind", package: "pagefind")
     do throws(Diagnostic) {

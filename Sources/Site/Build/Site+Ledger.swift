@@ -32,7 +32,7 @@ extension Site {
     await Parallel.map(policies, jobs: options.jobs) { PolicyReading($0, in: self, keepsTexts: keepingTexts) }
   }
 
-  /// All that is found in reading the site and its texts.
+  /// Everything that is found in reading the site and its texts.
   func findings(in readings: [PolicyReading], _ ledger: Ledger) -> [Diagnostic] {
     found + readings.flatMap(\.diagnostics) + LedgerCheck(ledger, of: self).diagnostics
   }
@@ -56,7 +56,7 @@ extension Site {
     addPrivacyPolicies(to: &ledger)
   }
 
-  /// What a theme leads to stands on many pages, and once in the ledger.
+  /// What a theme leads to is on many pages, and once in the ledger.
   private func addTheme(to ledger: inout Ledger) {
     let home = SitePath.page("").description
     ledger.add(context.theme.sharedLinks, on: PageReference(path: home, title: "Every page of this site"))

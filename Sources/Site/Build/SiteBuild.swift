@@ -37,7 +37,7 @@ package struct SiteBuild: Sendable {
 
   /// Puts the build in the place of the published site in one step.
   ///
-  /// - Throws: a diagnostic where the folder cannot be exchanged, or the build has errors; the old site then stays.
+  /// - Throws: a diagnostic if the folder cannot be exchanged, or the build has errors; the old site then stays.
   package func publish() async throws(Diagnostic) {
     guard let output, !diagnostics.hasErrors else {
       throw Diagnostic(.error, "build-failed", "a build with errors is not published")
@@ -98,7 +98,7 @@ private struct SiteBuilder {
   private let site: Site
   private let output: any BuildOutput
   private let progress: @Sendable (Int, Int) -> Void
-  /// The pages of policies as an earlier build left them; nil where none are kept.
+  /// The pages of policies as an earlier build left them; nil if none are kept.
   private let earlier: [PolicyPart: KeptPages]?
   /// The pages of policies for a later build.
   private(set) var kept: [PolicyPart: KeptPages] = [:]

@@ -58,7 +58,7 @@ struct SitePlan {
     if site.settings.search != .none { addIndexed(SearchPage.path(in: edition), from: "the search page", yields: true) }
   }
 
-  /// Once all that is on the site has its place.
+  /// Once everything that is on the site has its place.
   private mutating func planRedirects() {
     var found = Redirects()
     for source in site.pages {

@@ -5,7 +5,7 @@ import Storage
 
 /// The part of a site that somebody wants to hear of.
 package struct CheckSelection: Sendable {
-  /// Files and folders as diagnostics name them; all of the site where there are none.
+  /// Files and folders as diagnostics name them; all of the site if there are none.
   private let places: [String]
 
   /// - Parameter names: policies, or paths of files and folders of the content folder.
@@ -36,7 +36,7 @@ package struct CheckSelection: Sendable {
 }
 
 extension Site {
-  /// How diagnostics name a file or folder of the content folder; nil where it is none.
+  /// How diagnostics name a file or folder of the content folder; nil if it is none.
   func shownPath(of path: String) -> String? {
     guard Files.exists(path) else { return nil }
     let real = Files.realPath(path)

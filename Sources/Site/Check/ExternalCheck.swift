@@ -67,7 +67,7 @@ struct ExternalCheck {
 
   private func request(_ address: String, _ method: [String]) async -> ExternalAnswer {
     var (current, moved, isPermanent) = (address, nil as String?, true)
-    // Redirects are followed here, one by one, to tell those for good from those for now.
+    // Redirects are followed here, one by one, to tell permanent ones from temporary ones.
     for _ in 0..<6 {
       let answer = await single(current, method)
       guard let next = answer.next, (300..<400).contains(answer.status ?? 0) else {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A link to another site, with the first place where it stands.
+/// A link to another site, with the first place where it is.
 struct ExternalLink: Sendable {
   /// Without its fragment, which no server is told.
   let address: String
@@ -13,9 +13,9 @@ struct ExternalLink: Sendable {
 /// What a server answered when it was asked for an address.
 package struct ExternalAnswer: Codable, Equatable, Sendable {
   package let address: String
-  /// The HTTP status; nil where there was no answer.
+  /// The HTTP status; nil if there was no answer.
   package let status: Int?
-  /// Where the address leads for good, by permanent redirects alone; nil where it leads nowhere else.
+  /// Where the address leads by permanent redirects alone; nil if it leads nowhere else.
   package let movedTo: String?
   /// Why there was no answer, in the words of the program that asked.
   package let fault: String?

@@ -10,7 +10,7 @@ import Storage
 package enum LooseText {
   /// What the rules of content say of it.
   ///
-  /// - Throws: a diagnostic where it cannot be read.
+  /// - Throws: a diagnostic if it cannot be read.
   package static func check(_ path: String, kind: PolicyKind?, laws: [Law]) throws(Diagnostic) -> [Diagnostic] {
     let file = SourceFile(path: path, bytes: try Files.readAny(path, shownAs: path))
     var diagnostics: [Diagnostic] = []

@@ -39,7 +39,7 @@ struct SiteTargets: Sendable {
     }
   }
 
-  /// - Parameter ownFragments: those of the text that holds the link; nil where it is the page's.
+  /// - Parameter ownFragments: those of the text that contains the link; nil if it is the page's.
   func target(of href: String, from page: SitePath, ownFragments: Set<String>? = nil) -> LinkTarget {
     let fragment = href.firstIndex(of: "#").map { href[href.index(after: $0)...] } ?? ""
     switch context.classifier.classify(href) {
@@ -60,7 +60,7 @@ struct SiteTargets: Sendable {
     return .page(fragments: own.contains { fragment.hasPrefix($0) } ? nil : fragments)
   }
 
-  /// Nil where the text's own HTML may have more of them.
+  /// Nil if the text's own HTML may have more of them.
   static func fragments(of text: PolicyText, allowsRawHTML: Bool) -> Set<String>? {
     allowsRawHTML && text.document.holdsRawHTML ? nil : Set(text.sections.map(\.anchor))
   }

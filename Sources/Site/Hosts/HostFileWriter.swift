@@ -39,7 +39,7 @@ struct HostFileWriter {
     }
   }
 
-  /// A name with a digest in it never stands for another file.
+  /// A name with a digest in it never represents another file.
   private static let forever = "public, max-age=31536000, immutable"
   /// Pages are asked for again, and sent again only where they have changed.
   private static let fresh = "no-cache"

@@ -23,7 +23,7 @@ struct SiteLoader {
   private(set) var policies: [PolicySource] = []
   private(set) var publisherKey: PublisherKey?
   private(set) var pages: [PageSource] = []
-  /// Why pages that stand in the content are not built.
+  /// Why pages that are in the content are not built.
   private(set) var omittedPages: [OmittedPage] = []
   /// By the language of the edition.
   private(set) var tags: [String: [TaggedPages]] = [:]

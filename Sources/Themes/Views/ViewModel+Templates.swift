@@ -51,7 +51,7 @@ extension ViewModel {
     self.init(schema.about ?? "", Name.names(schema.fields) + (Self.additionsToBlocks[type] ?? []))
   }
 
-  /// Values that are addresses wherever they stand.
+  /// Values that are addresses wherever they are.
   static let addresses: Set<String> = Set(
     [layouts, partials].flatMap(\.values).flatMap(\.allNames).compactMap {
       if case .address = $0.kind { $0.name } else { nil }
