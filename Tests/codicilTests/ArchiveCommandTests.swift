@@ -138,6 +138,30 @@ import Testing
     #expect(said == "Signature Verified Successfully\n")
   }
 
+  @Test func aSignatureThatWasRemovedIsMissed() throws {
+    try codicil("key")
+    try codicil("lock", "--sign")
+    try codicil("build")
+    try folder.copy(folder.url.appending(path: "content/publisher-key.pem"), to: "kept.pem")
+    for site in ["content/policies/privacy", "output/privacy/versions"] {
+      let lock = site + "/snapshots.lock"
+      let target = site.hasPrefix("content") ? "content" : "output"
+      #expect(try codicil("verify", target, "--key", "kept.pem").status == 0)
+      try FileManager.default.removeItem(atPath: folder.path + "/\(lock).sig")
+      for arguments in [["verify", target, "--key", "kept.pem"], ["verify", target]] {
+        let result = try Program.run(arguments, in: folder.url)
+        #expect(result.status == 1, "\(arguments)")
+        #expect(result.errors.contains("[signature-missing]"), "\(result.errors)")
+        #expect(result.output.contains("BROKEN"))
+      }
+    }
+    // A forged archive with a lock of its own.
+    try folder.write(["content/policies/privacy/2025-01-15.md": "# Privacy\n\nForged.\n"])
+    try FileManager.default.removeItem(atPath: folder.path + "/content/policies/privacy/snapshots.lock")
+    try codicil("lock")
+    #expect(try codicil("verify", "--key", "kept.pem").status == 1)
+  }
+
   @Test func aContentFolderIsVerifiedWithAKeyFromElsewhere() throws {
     try codicil("key")
     try codicil("lock", "--sign")

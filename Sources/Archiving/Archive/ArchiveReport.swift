@@ -23,10 +23,13 @@ package struct ArchiveReport: Sendable {
   package private(set) var lines: [Line] = []
   /// In reading order.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Whether every policy must have a good signature: somebody has the publisher's key.
+  private var demandsSignatures = false
 
   /// Checks a content folder or a built site, whichever it is. Offline: only these files are read.
   ///
-  /// - Parameter key: in place of the publisher's key that the folder holds.
+  /// - Parameter key: the publisher's key, in place of the one in the folder. If there is either, a policy whose newest
+  ///   version is not covered by a good signature is an error.
   /// - Throws: a diagnostic if the folder is neither.
   package init(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
     if Self.isSite(folder) {
@@ -49,6 +52,7 @@ package struct ArchiveReport: Sendable {
   private mutating func checkContent(_ folder: String, key: PublisherKey?, asOf: CalendarDate) throws(Diagnostic) {
     let archive = try Archive(folder, asOf: asOf, key: key)
     diagnostics = archive.diagnostics
+    demandsSignatures = archive.publisherKey != nil
     for source in archive.sources {
       let prefix = folder + "/" + (source.folder ?? "policies/\(source.policy.id).md")
       add(
@@ -61,6 +65,7 @@ package struct ArchiveReport: Sendable {
     var key = key
     let keyPath = folder + "/" + PublisherKey.fileName
     if key == nil, Files.exists(keyPath) { key = PublisherKey(pem: try Files.read(keyPath, shownAs: keyPath)) }
+    demandsSignatures = key != nil
     for name in try Self.folders(in: folder) {
       try checkVersions(Policy.ID(name), below: "\(folder)/\(name)", key)
       for inner in try Self.folders(in: "\(folder)/\(name)") where LanguageTag.isWellFormed(name) {
@@ -114,6 +119,13 @@ package struct ArchiveReport: Sendable {
   private mutating func add(
     _ policy: Policy.ID, _ count: Int, _ lock: SnapshotLock?, isSigned: Bool, below path: String
   ) {
+    // Who removes a signature, or starts a new lock, must not go unnoticed.
+    if demandsSignatures, lock == nil || !isSigned {
+      diagnostics.append(
+        Diagnostic(
+          .error, "signature-missing", "is not signed, although there is a publisher's key", path: path,
+          advice: "the publisher signs with: codicil lock \(policy) --sign"))
+    }
     let isBroken = diagnostics.contains { $0.severity == .error && $0.isAbout(path) }
     let seal: Seal = isBroken ? .broken : lock == nil ? .unlocked : isSigned ? .signed : .locked
     lines.append(Line(policy: policy, snapshots: count, seal: seal, head: lock?.head))

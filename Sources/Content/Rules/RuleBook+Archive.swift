@@ -17,6 +17,10 @@ extension RuleBook {
       why: "The lock was changed after it was signed, or signed with another key.",
       wrong: "snapshots.lock edited after codicil lock --sign", right: "snapshots.lock restored from a copy"),
     .fixed(
+      "signature-missing", .archive, "A policy is not signed, although there is a publisher's key",
+      why: "Without this check, removing a signature would go unnoticed.",
+      wrong: "rm snapshots.lock.sig, then codicil verify --key publisher.pem", right: "codicil lock privacy --sign"),
+    .fixed(
       "signature-needed", .archive, "A signed lock would be extended without a new signature",
       why: "The old signature does not cover the new entry.", wrong: "codicil lock", right: "codicil lock --sign"),
     .fixed(
