@@ -59,7 +59,7 @@ package struct SiteSettings {
     if let node = fields.node("languages") {
       languages = LanguageSettings.list(node, beside: language, in: file, into: &diagnostics)
     }
-    firstParty = fields.texts("first-party").map(\.value)
+    firstParty = fields.texts("first-party").compactMap { Self.ownDomain($0, &fields) }
     menu = fields.list("menu") { SiteMenu.Entry(&$0) }
     theme = fields.text("theme") ?? theme
     showsIntegrity = fields.flag("subresource-integrity") ?? false
@@ -107,12 +107,20 @@ package struct SiteSettings {
     diagnostics += fields.finish()
   }
 
+  private static func ownDomain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {
+    if let host = DomainSetting.host(in: text.value) { return host }
+    fields.report(
+      "first-party-domain", "\"\(text.value)\" is not a domain that one publisher can own", at: text.position,
+      length: text.value.unicodeScalars.count, advice: "write it as in shop.example.com")
+    return nil
+  }
+
   private static func domain(_ text: FieldReader.Located<String>, _ fields: inout FieldReader) -> String? {
-    guard let host = Address.parse("https://" + text.value)?.domain, host == text.value.lowercased() else {
+    guard let host = DomainSetting.host(in: text.value), host == text.value.lowercased() else {
       fields.report(
         "embed-domain", "\"\(text.value)\" is not the domain of a site", at: text.position,
         length: text.value.unicodeScalars.count,
-        advice: Address.parse(text.value)?.domain.map { "write \($0)" } ?? "write it as in video.example.com")
+        advice: DomainSetting.host(in: text.value).map { "write \($0)" } ?? "write it as in video.example.com")
       return nil
     }
     return host

@@ -11,7 +11,8 @@ package struct Classifier: Equatable, Sendable {
 
   /// - Parameters:
   ///   - ownHost: The host of the base URL; an address is read for its host.
-  ///   - firstParty: Domains that the publisher declares as its own; each covers its subdomains.
+  ///   - firstParty: Domains that the publisher declares as its own, as `DomainSetting` reads them; each covers its
+  ///     subdomains.
   ///   - policy: The `referrerpolicy` that every link to another host carries.
   ///   - pageScheme: How the site's own pages are opened.
   ///   - embeds: Domains that pages may load from by themselves; each covers its subdomains.
@@ -19,10 +20,10 @@ package struct Classifier: Equatable, Sendable {
     ownHost: String?, firstParty: [String], catalogue: Catalogue, policy: ReferrerPolicy = .noReferrer,
     pageScheme: Address.Scheme = .https, embeds: [String] = []
   ) {
-    self.ownHost = ownHost.flatMap(Self.domain)
-    self.firstParty = Set(firstParty.compactMap(Self.domain))
+    self.ownHost = ownHost.flatMap(DomainSetting.host)
+    self.firstParty = Set(firstParty.compactMap(DomainSetting.host))
     self.pageScheme = pageScheme
-    self.embeds = Set(embeds.compactMap(Self.domain))
+    self.embeds = Set(embeds.compactMap(DomainSetting.host))
     self.catalogue = catalogue
     self.policy = policy
   }
@@ -109,13 +110,6 @@ package struct Classifier: Equatable, Sendable {
     }
     guard let target, let named = NamedHost.host(in: label) else { return nil }
     return list.registrableDomain(of: named) == list.registrableDomain(of: target) ? nil : named
-  }
-
-  /// The domain that a setting names, be it a host, an address, or written with a leading dot or `*.`.
-  private static func domain(_ setting: String) -> String? {
-    if setting.contains("/") { return Address.parse(setting)?.domain }
-    let name = setting.drop { $0 == "*" || $0 == "." }
-    return HostParser.parse(String(name)).map(DomainList.withoutTrailingDot)
   }
 
   private static func isBlank(_ href: String) -> Bool { href.utf8.allSatisfy { $0 <= 0x20 } }

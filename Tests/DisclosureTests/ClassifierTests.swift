@@ -39,6 +39,30 @@ import Testing
     #expect(Self.classifier.linkOut(href: href, label: "x").destination == destination)
   }
 
+  @Test(arguments: [
+    ("shop.example", "shop.example"), ("shop.example/", "shop.example"), ("shop.example/a/b", "shop.example"),
+    ("SHOP.example.", "shop.example"), ("*.shop.example", "shop.example"), (".shop.example/", "shop.example"),
+    ("//shop.example/", "shop.example"), ("http://shop.example", "shop.example"),
+    ("https://shop.example/x?y#z", "shop.example"), ("shop.example:8443", "shop.example"),
+    ("shop.example?x", "shop.example"), (" shop.example ", "shop.example"),
+    ("bücher.example/", "xn--bcher-kva.example"),
+    ("localhost", "localhost"), ("[::1]/", "[::1]"), ("192.0.2.1/", "192.0.2.1"),
+    ("alice.github.io/", "alice.github.io"),
+    ("", nil), ("/", nil), ("*.", nil), ("shop example", nil), ("me@shop.example", nil),
+    ("mailto:me@shop.example", nil),
+    ("ftp://shop.example", nil), ("com", nil), ("co.uk/", nil), ("*.co.uk", nil),
+  ])
+  func readsADomainHoweverItIsWritten(_ setting: String, _ host: String?) {
+    #expect(DomainSetting.host(in: setting) == host)
+    let classifier = Classifier(ownHost: "site.example", firstParty: [setting], catalogue: .empty, embeds: [setting])
+    guard let host else { return }
+    #expect(
+      classifier.classify("https://www.\(host)/x") == .firstParty(host: "www.\(host)") || host.first == "["
+        || host == "192.0.2.1")
+    #expect(classifier.classify("https://\(host)/x") == .firstParty(host: host))
+    #expect(classifier.allowsEmbeds(from: host))
+  }
+
   @Test func withoutAnOwnHostEveryHostIsForeign() {
     let classifier = Classifier(ownHost: nil, firstParty: [], catalogue: .empty)
     #expect(classifier.classify("https://site.example") == Self.third("site.example", "site.example"))

@@ -108,6 +108,7 @@ import Testing
       ["content/site.yml": "languages: [de]\n", "content/de/a.md": "---\nlanguage: fr\n---\n# A\n"],
       "content/de/a.md:2"
     ),
+    "first-party-domain": settings("first-party: [shop.example/, co.uk]"),
     "embed-domain": settings("allow-embeds: [https://a.example/b]"),
     "rule-fixed": settings("rules:\n  date-invalid: off", line: 2),
     "rule-unknown": settings("rules:\n  date-invlaid: off", line: 2),

@@ -9,6 +9,11 @@ extension RuleBook {
       why: "Feeds, sitemaps and canonical links need absolute addresses.",
       wrong: "base-url: example.com", right: "base-url: https://www.example.com/"),
     .fixed(
+      "first-party-domain", .settings, "An entry of 'first-party' is not a domain that one publisher can own",
+      why:
+        "Links to it would be disclosed as links to a third party, or links to everybody's sites as the publisher's.",
+      wrong: "first-party: [Larkspur Shop, co.uk]", right: "first-party: [shop.larkspur.example]"),
+    .fixed(
       "embed-domain", .settings, "An entry of 'allow-embeds' is not a domain",
       why: "Embeds are allowed by domain, without a scheme or a path.",
       wrong: "allow-embeds: [https://video.example/x]",
