@@ -31,21 +31,22 @@ let package = Package(
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
     .target(name: "CExchange"),
-    .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+    .target(name: "Codings", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["Codings"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Codings"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "FrontMatter", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "Policies", dependencies: ["CSodium", "Diagnostics", "FrontMatter", "Markdown"],
+      name: "Policies", dependencies: ["CSodium", "Codings", "Diagnostics", "FrontMatter", "Markdown"],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Codings", "Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Diagnostics", "Markdown", "Policies"], swiftSettings: strict),
     .target(
-      name: "Disclosure", dependencies: ["CPublicSuffix", "Diagnostics", "FrontMatter"],
+      name: "Disclosure", dependencies: ["CPublicSuffix", "Codings", "Diagnostics", "FrontMatter"],
       swiftSettings: strict),
-    .target(name: "SitePaths", dependencies: ["Policies"], swiftSettings: strict),
+    .target(name: "SitePaths", dependencies: ["Codings", "Policies"], swiftSettings: strict),
     .target(
       name: "Words",
       dependencies: ["Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Markdown", "Policies"],
@@ -79,7 +80,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Policies", "Redlines",
+        "Codings", "Comparison", "Diagnostics", "Disclosure", "FrontMatter", "Links", "Markdown", "Policies",
+        "Redlines",
         "SitePaths", "Themes", "Words",
       ],
       swiftSettings: strict),
@@ -116,7 +118,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Content", "Diagnostics", "Markdown", "Policies", "Site", "Storage",
+        "Codings", "Content", "Diagnostics", "Markdown", "Policies", "Site", "Storage",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Assets/preview.js"), .embedInCode("Assets/preview.css")], swiftSettings: strict),
@@ -141,6 +143,7 @@ let package = Package(
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "Diagnostics", "Policies", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(name: "CodingsTests", dependencies: ["Codings"], swiftSettings: strict),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "Markdown", "Policies", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),

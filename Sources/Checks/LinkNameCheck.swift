@@ -1,3 +1,4 @@
+import Codings
 import Diagnostics
 import Markdown
 import Policies
@@ -49,7 +50,7 @@ enum LinkNameCheck: Check {
         .linkNameAddress, "the words of a link are its address", at: place,
         "write what is there, as in [the regulation](\(href))")
     } else if let other = places[name] {
-      guard other.href != href, !other.isTold else { return }
+      guard PercentCoding.readable(other.href) != PercentCoding.readable(href), !other.isTold else { return }
       places[name]?.isTold = true
       findings.report(
         .linkNameAmbiguous,

@@ -7,8 +7,10 @@ package enum LinkTarget: Equatable, Sendable {
   /// Not on this site, or nothing that could be checked.
   case elsewhere
   case missing
-  /// A page or file. Nil where its fragments are not known.
-  case page(fragments: Set<String>?)
+  /// A page or file, and the place on it as far as that can be checked.
+  case page
+  /// A page without the place that the address names.
+  case fragmentMissing(String, among: Set<String>)
   /// A version that is not in force any more, of the policy with this address.
   case superseded(inForce: String)
   /// The draft of a policy, which is not published, of the policy with this address.
@@ -38,7 +40,7 @@ enum LinkTargetCheck {
     _ href: String, _ target: LinkTarget, at place: Range<Int>, _ findings: inout DiagnosticCollector
   ) {
     switch target {
-    case .elsewhere, .page(nil): break
+    case .elsewhere, .page: break
     case .missing:
       findings.report(
         .linkTargetMissing, "\"\(href)\" is no page of this site", at: place,
@@ -54,10 +56,7 @@ enum LinkTargetCheck {
       findings.report(
         .linkLanguage, "\"\(href)\" is in another language than this text", at: place,
         "write \(own), unless the other language is meant")
-    case .page(let fragments?):
-      guard let hash = href.firstIndex(of: "#") else { return }
-      let fragment = String(href[href.index(after: hash)...])
-      guard !fragment.isEmpty, !fragments.contains(fragment) else { return }
+    case .fragmentMissing(let fragment, let fragments):
       let guess = Suggestion.nearest(to: fragment, among: fragments.sorted())
       findings.report(
         .fragmentBroken, "the page has no heading \"#\(fragment)\"", at: place,

@@ -1,3 +1,5 @@
+import Codings
+
 /// The reader of one address; a straight-line form of the state machine of the WHATWG URL Standard.
 struct AddressParser {
   private let bytes: [UInt8]
@@ -21,17 +23,17 @@ struct AddressParser {
     if slashes >= 2 { return withAuthority(nil, from: slashes) }
     let parts = split(from: 0)
     return Address(
-      scheme: nil, host: nil, port: nil, path: PercentEncoding.path.encode(Self.forwardSlashes(parts.path)),
-      query: parts.query.map(PercentEncoding.specialQuery.encode),
-      fragment: parts.fragment.map(PercentEncoding.fragment.encode), hasCredentials: false)
+      scheme: nil, host: nil, port: nil, path: PercentCoding.path.encode(Self.forwardSlashes(parts.path)),
+      query: parts.query.map(PercentCoding.specialQuery.encode),
+      fragment: parts.fragment.map(PercentCoding.fragment.encode), hasCredentials: false)
   }
 
   private func opaque(_ scheme: Address.Scheme, from start: Int) -> Address {
     let parts = split(from: start)
     return Address(
-      scheme: scheme, host: nil, port: nil, path: PercentEncoding.opaque.encode(parts.path),
-      query: parts.query.map(PercentEncoding.query.encode),
-      fragment: parts.fragment.map(PercentEncoding.fragment.encode), hasCredentials: false)
+      scheme: scheme, host: nil, port: nil, path: PercentCoding.opaque.encode(parts.path),
+      query: parts.query.map(PercentCoding.query.encode),
+      fragment: parts.fragment.map(PercentCoding.fragment.encode), hasCredentials: false)
   }
 
   private func withAuthority(_ scheme: Address.Scheme?, from start: Int) -> Address? {
@@ -47,18 +49,14 @@ struct AddressParser {
     return Address(
       scheme: scheme, host: host, port: port == scheme?.defaultPort ? nil : port,
       path: Self.resolved(Self.forwardSlashes(parts.path)),
-      query: parts.query.map(PercentEncoding.specialQuery.encode),
-      fragment: parts.fragment.map(PercentEncoding.fragment.encode), hasCredentials: hasCredentials)
+      query: parts.query.map(PercentCoding.specialQuery.encode),
+      fragment: parts.fragment.map(PercentCoding.fragment.encode), hasCredentials: hasCredentials)
   }
 
   // MARK: Parts
 
   private func scheme() -> (Address.Scheme, Int)? {
-    guard let first = bytes.first, first.isLetter else { return nil }
-    guard let colon = bytes.firstIndex(where: { !($0.isLetter || $0.isDigit || "+-.".utf8.contains($0)) }),
-      bytes[colon] == UInt8(ascii: ":")
-    else { return nil }
-    return (Address.Scheme(String(decoding: bytes[..<colon], as: UTF8.self)), colon + 1)
+    AddressScheme.read(bytes).map { (Address.Scheme(String(decoding: $0, as: UTF8.self)), $0.count + 1) }
   }
 
   private func pastSlashes(_ start: Int) -> Int {
@@ -84,7 +82,7 @@ struct AddressParser {
     guard let colon = authority[bracket...].firstIndex(of: UInt8(ascii: ":")) else { return (authority, nil) }
     var port: Int?
     for byte in authority[(colon + 1)...] {
-      guard byte.isDigit else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       let number = (port ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
       guard number <= 65_535 else { return nil }
       port = number
@@ -98,7 +96,7 @@ struct AddressParser {
 
   /// The path with `.` and `..` (also spelled `%2e`) carried out.
   private static func resolved(_ path: ArraySlice<UInt8>) -> String {
-    let encoded = PercentEncoding.path.encode(path)
+    let encoded = PercentCoding.path.encode(path)
     guard encoded.utf8.first != nil else { return "/" }
     guard encoded.utf8.contains(UInt8(ascii: ".")) || encoded.utf8.contains(UInt8(ascii: "%")) else { return encoded }
     var kept: [Substring] = []
@@ -128,14 +126,5 @@ struct AddressParser {
 }
 
 extension UInt8 {
-  var isSlash: Bool { self == UInt8(ascii: "/") || self == UInt8(ascii: "\\") }
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-  var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
-
-  /// The value of a hexadecimal digit.
-  var hexadecimal: UInt8? {
-    if isDigit { return self - UInt8(ascii: "0") }
-    guard isLetter, (self | 0x20) <= UInt8(ascii: "f") else { return nil }
-    return (self | 0x20) - UInt8(ascii: "a") + 10
-  }
+  fileprivate var isSlash: Bool { self == UInt8(ascii: "/") || self == UInt8(ascii: "\\") }
 }

@@ -1,3 +1,5 @@
+import Codings
+
 /// The query parameters that tell a destination where a link was placed, or who is paid for it.
 enum CarriedParameters {
   private static let campaign: Set<String> = [
@@ -45,7 +47,7 @@ enum CarriedParameters {
     guard let query else { return [] }
     return query.utf8.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.compactMap { pair in
       let name = pair.prefix { $0 != UInt8(ascii: "=") }
-      return name.count <= 64 ? String(validating: PercentEncoding.decode(name), as: UTF8.self) : nil
+      return name.count <= 64 ? String(validating: PercentCoding.decode(name), as: UTF8.self) : nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import Codings
+
 /// Says where the links of one site lead.
 package struct Classifier: Equatable, Sendable {
   /// The host of the site's base URL in the form of `Address.domain`.
@@ -58,8 +60,8 @@ package struct Classifier: Equatable, Sendable {
 
   private func classify(_ address: Address, isEmpty: Bool) -> Destination {
     switch address.scheme {
-    case .mailto: return .contact(kind: .mail, value: PercentEncoding.readable(address.path))
-    case .tel: return .contact(kind: .phone, value: PercentEncoding.readable(address.path))
+    case .mailto: return .contact(kind: .mail, value: PercentCoding.readable(address.path))
+    case .tel: return .contact(kind: .phone, value: PercentCoding.readable(address.path))
     case .other(let name): return .other(scheme: name)
     case nil, .http, .https: break
     }

@@ -1,3 +1,5 @@
+import Codings
+
 /// The host parser of the WHATWG URL Standard: a domain, an IPv4 address in any spelling, or an IPv6 address.
 enum HostParser {
   static let maximumBytes = 1_024
@@ -9,7 +11,7 @@ enum HostParser {
       guard bytes.last == UInt8(ascii: "]") else { return nil }
       return IPv6.parse(bytes.dropFirst().dropLast()).map { "[\(IPv6.text(of: $0))]" }
     }
-    guard let name = String(validating: PercentEncoding.decode(bytes), as: UTF8.self),
+    guard let name = String(validating: PercentCoding.decode(bytes), as: UTF8.self),
       let ascii = InternationalName.ascii(of: name), !ascii.isEmpty, !ascii.utf8.contains(where: isForbidden)
     else { return nil }
     guard IPv4.endsInNumber(ascii) else { return ascii }

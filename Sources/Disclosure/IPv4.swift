@@ -1,3 +1,5 @@
+import Codings
+
 /// The IPv4 parser of the WHATWG URL Standard: one to four parts, each decimal, octal (`0…`) or hexadecimal (`0x…`).
 enum IPv4 {
   /// Whether a browser takes the name for an IPv4 address because its last label is a number.
@@ -5,9 +7,9 @@ enum IPv4 {
     var bytes = name.utf8[...]
     if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
     let start = bytes.lastIndex(of: UInt8(ascii: ".")).map(bytes.index(after:)) ?? bytes.startIndex
-    guard start < bytes.endIndex, bytes[start].isDigit else { return false }
+    guard start < bytes.endIndex, bytes[start].isASCIIDigit else { return false }
     let last = Substring(bytes[start...])
-    return last.utf8.allSatisfy(\.isDigit) || (last.lowercased().hasPrefix("0x") && number(last) != nil)
+    return last.utf8.allSatisfy(\.isASCIIDigit) || (last.lowercased().hasPrefix("0x") && number(last) != nil)
   }
 
   static func parse(_ name: String) -> UInt32? {
@@ -42,7 +44,7 @@ enum IPv4 {
       radix = 8
     }
     guard !digits.isEmpty else { return 0 }
-    guard digits.utf8.allSatisfy({ $0.hexadecimal != nil }) else { return nil }
+    guard digits.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
     let significant = digits.drop { $0 == "0" }
     guard significant.allSatisfy({ ($0.hexDigitValue ?? radix) < radix }) else { return nil }
     // A number too large for any part is still a number, so that it is refused as an address and not taken as a name.

@@ -1,3 +1,5 @@
+import Codings
+
 /// The IPv6 parser and serialiser of the WHATWG URL Standard (canonical form of RFC 5952, section 4).
 enum IPv6 {
   /// - Returns: The eight pieces, or nil.
@@ -22,7 +24,7 @@ enum IPv6 {
       }
       let start = index
       var value: UInt16 = 0
-      while index < bytes.count, index - start < 4, let digit = bytes[index].hexadecimal {
+      while index < bytes.count, index - start < 4, let digit = bytes[index].hexadecimalValue {
         value = value << 4 | UInt16(digit)
         index += 1
       }
@@ -49,7 +51,7 @@ enum IPv6 {
     guard parts.count == 4 else { return nil }
     var values: [UInt16] = []
     for part in parts {
-      guard (1...3).contains(part.count), part.allSatisfy(\.isDigit),
+      guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit),
         part.count == 1 || part.first != UInt8(ascii: "0"),
         let value = UInt16(String(decoding: part, as: UTF8.self)), value <= 255
       else { return nil }

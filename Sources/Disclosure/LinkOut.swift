@@ -1,3 +1,5 @@
+import Codings
+
 /// One link as a page emits it, or one thing that a page loads from elsewhere, and what it tells whom.
 package struct LinkOut: Sendable {
   /// The address as the source writes it.
@@ -59,6 +61,6 @@ extension LinkOut {
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

@@ -1,3 +1,5 @@
+import Codings
+
 /// Bootstring with the parameters of IDNA (RFC 3492), for one label without its `xn--`.
 enum Punycode {
   private static let base = 36
@@ -95,7 +97,7 @@ enum Punycode {
   }
 
   private static func value(of byte: UInt8) -> Int? {
-    if byte.isDigit { return Int(byte) - 22 }
-    return byte.isLetter ? Int(byte | 0x20) - 97 : nil
+    if byte.isASCIIDigit { return Int(byte) - 22 }
+    return byte.isASCIILetter ? Int(byte | 0x20) - 97 : nil
   }
 }

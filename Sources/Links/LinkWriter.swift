@@ -1,6 +1,6 @@
 import Disclosure
-import Foundation
 package import Markdown
+import SitePaths
 package import Words
 
 /// Writes links the way every page does: what leaves the site says where to, beside its words.
@@ -54,9 +54,8 @@ package struct LinkWriter {
     guard let place else { return nil }
     switch link.destination {
     case .samePage:
-      let fragment = link.href.drop { $0 != "#" }.dropFirst()
-      let name = fragment.utf8.contains(UInt8(ascii: "%")) ? fragment.removingPercentEncoding : String(fragment)
-      return name.map(place.anchors.contains) ?? false ? "#" + fragment : nil
+      guard let address = SiteAddress(link.href), let fragment = address.fragment else { return nil }
+      return place.anchors.contains(fragment) ? address.ending : nil
     case .sameSite:
       return place.address(of: link.href)
     case .thirdParty, .firstParty, .contact, .other, .invalid: return nil

@@ -1,3 +1,5 @@
+import Codings
+
 /// HTML being written, as UTF-8. The only place that escapes text for HTML.
 package struct HTMLBuffer: Sendable {
   package private(set) var bytes: [UInt8] = []
@@ -115,10 +117,7 @@ package struct HTMLBuffer: Sendable {
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "'"): raw("&#x27;")
-      default:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(Self.hexDigit(byte >> 4))
-        bytes.append(Self.hexDigit(byte & 15))
+      default: PercentCoding.append(byte, to: &bytes)
       }
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start...]))
@@ -129,6 +128,4 @@ package struct HTMLBuffer: Sendable {
     let bits: UInt64 = byte < 64 ? 0xAFFF_FF3A_0000_0000 : 0x47FF_FFFE_87FF_FFFF
     return byte < 128 && bits >> UInt64(byte & 63) & 1 == 1
   }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 }

@@ -1,3 +1,5 @@
+import Codings
+
 /// The quoted paragraph that stands before each text of the Princeton-Leuven corpus: which site's policy this is, the
 /// day it was archived, and a link to the Wayback Machine's copy.
 package struct CapturedHeader: Equatable, Sendable {
@@ -46,22 +48,6 @@ package struct CapturedHeader: Equatable, Sendable {
     func part(_ range: Range<Int>) -> String { String(digits[range]) }
     let time =
       "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
-    return (time, decodePercent(archive[archive.index(after: slash)...]))
-  }
-
-  private static func decodePercent(_ text: Substring) -> String {
-    var decoded: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.prefix(2).count == 2, rest.first != UInt8(ascii: "+"),
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        decoded.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        decoded.append(byte)
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    return (time, String(decoding: PercentCoding.decode(archive[archive.index(after: slash)...].utf8), as: UTF8.self))
   }
 }

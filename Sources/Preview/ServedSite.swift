@@ -1,3 +1,4 @@
+import Codings
 import Foundation
 import Markdown
 import Policies
@@ -29,7 +30,7 @@ struct ServedSite: Sendable {
     guard path.hasPrefix(base) else {
       return path == "/" || path + "/" == base ? .moved(to: base) : .nowhere
     }
-    guard let name = String(path.dropFirst(base.count)).removingPercentEncoding else { return .nowhere }
+    guard let name = PercentCoding.text(decoding: path.dropFirst(base.count)) else { return .nowhere }
     if build.files[name] != nil { return .file(name) }
     let folder = name.isEmpty || name.hasSuffix("/") ? name : name + "/"
     guard build.files[folder + "index.html"] != nil else { return .nowhere }

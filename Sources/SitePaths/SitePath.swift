@@ -1,3 +1,5 @@
+import Codings
+
 /// The place of a file in the output: `privacy/versions/2025-01-15/index.html`. Never absolute, never with `..`.
 package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let description: String
@@ -15,20 +17,24 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The way to the root of the site, `../../` or nothing.
   package var rootPrefix: String { String(repeating: "../", count: depth) }
 
+  /// The path as a part of an address: percent-encoded, whatever is in the names of files.
+  private var encoded: String { PercentCoding.file.encode(description) }
+
   /// A page-relative address of this file, for a link in another. It names the file, so that it works from `file://`.
-  package func href(from page: SitePath) -> String { page.rootPrefix + description }
+  package func href(from page: SitePath) -> String { page.rootPrefix + encoded }
 
   /// The same by the shortest way, for pages with thousands of links: without the folders that both files stand in.
   package func shortestHref(from page: SitePath) -> String {
     let own = description.split(separator: "/")
     let shared = zip(own.dropLast(), page.description.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
-    return String(repeating: "../", count: page.depth - shared) + own.dropFirst(shared).joined(separator: "/")
+    return String(repeating: "../", count: page.depth - shared)
+      + PercentCoding.file.encode(own.dropFirst(shared).joined(separator: "/"))
   }
 
-  /// The part of its public address after the base URL: a folder's page is the folder.
+  /// The part of its public address after the base URL, percent-encoded: a folder's page is the folder.
   package var publicPath: String {
     if description == "index.html" { return "" }
-    return description.hasSuffix("/index.html") ? String(description.dropLast("index.html".count)) : description
+    return description.hasSuffix("/index.html") ? String(encoded.dropLast("index.html".count)) : encoded
   }
 
   /// Whether it is the page of a folder that the other stands in. The home page encloses none.
@@ -45,12 +51,4 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   package static func < (a: SitePath, b: SitePath) -> Bool { a.description < b.description }
-
-  /// The file that an address such as `/privacy/`, `/privacy` or `/files/a.pdf` names, without query and fragment.
-  package static func candidates(forRootAddress address: Substring) -> [SitePath] {
-    let path = address.drop { $0 == "/" }
-    if path.isEmpty { return [.page("")] }
-    if path.hasSuffix("/") { return [.page(String(path.dropLast()))] }
-    return [SitePath(String(path)), .page(String(path))]
-  }
 }

@@ -65,11 +65,13 @@ import Testing
   /// The site of the cases: terms in two languages with two old versions and a draft.
   private static func target(of href: String, from language: String, fragments: Set<String>) -> LinkTarget {
     switch href {
-    case let href where href.hasPrefix("#"): .page(fragments: fragments)
-    case "/terms/": language == "en" ? .page(fragments: nil) : .otherLanguage(own: "/\(language)/terms/")
+    case let href where href.hasPrefix("#"):
+      fragments.contains(String(href.dropFirst()))
+        ? .page : .fragmentMissing(String(href.dropFirst()), among: fragments)
+    case "/terms/": language == "en" ? .page : .otherLanguage(own: "/\(language)/terms/")
     case "/terms/draft/": .draft(inForce: "/terms/")
     case let href where href.hasPrefix("/terms/versions/"): .superseded(inForce: "/terms/")
-    case "/de/terms/", "/privacy/", "/cookies/": .page(fragments: nil)
+    case "/de/terms/", "/privacy/", "/cookies/": .page
     case let href where href.hasPrefix("/"): .missing
     default: .elsewhere
     }

@@ -56,10 +56,4 @@ import Testing
   func knowsWhatAsksAnotherHost(address: String, isRemote: Bool) {
     #expect(AddressSafety.isRemote(ArraySlice(address.utf8)) == isRemote)
   }
-
-  @Test func aSchemeIsReadAsABrowserReadsIt() {
-    #expect(AddressSafety.scheme(of: ArraySlice(" \tHt\nTP\r://x".utf8)) == Array("http".utf8))
-    #expect(AddressSafety.scheme(of: ArraySlice("a b:c".utf8)) == nil)
-    #expect(AddressSafety.scheme(of: ArraySlice("http".utf8)) == nil)
-  }
 }

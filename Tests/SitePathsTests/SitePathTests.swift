@@ -24,6 +24,19 @@ import Testing
     #expect(SitePath(target).shortestHref(from: SitePath(page)) == href)
   }
 
+  @Test(arguments: [
+    ("a b.pdf", "a%20b.pdf"), ("100%.pdf", "100%25.pdf"), ("a#b?c.html", "a%23b%3Fc.html"),
+    ("a:b/c.pdf", "a%3Ab/c.pdf"),
+    ("\u{FC}ber-uns/x.html", "%C3%BCber-uns/x.html"), ("it's-(1)/~a_b.txt", "it's-(1)/~a_b.txt"),
+    ("a%20b.pdf", "a%2520b.pdf"), ("a\"<b>.pdf", "a%22%3Cb%3E.pdf"),
+  ])
+  func whateverIsInANameIsEncodedInAddresses(_ path: String, _ address: String) throws {
+    #expect(SitePath(path).href(from: SitePath("index.html")) == address)
+    #expect(SitePath(path).shortestHref(from: SitePath("index.html")) == address)
+    #expect(SitePath(path).publicPath == address)
+    #expect(try #require(SiteAddress("/" + address)).candidates(from: SitePath("x/y.html")).first == SitePath(path))
+  }
+
   @Test func publicAddressesOfPagesAreTheirFolders() {
     #expect(SitePath("index.html").publicPath == "")
     #expect(SitePath("privacy/index.html").publicPath == "privacy/")

@@ -1,3 +1,5 @@
+import Codings
+
 /// Diagnostics in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), with the help of their rules.
 package struct SARIFLog {
   private let log: Log
@@ -138,14 +140,7 @@ package struct SARIFLog {
 
   /// A path as a relative reference, or a file's address (RFC 3986).
   private static func uri(_ path: String) -> String {
-    let safe = Set("-._~/!$&'()*+,;=@".utf8)
-    let escaped = path.utf8.map { byte -> String in
-      let isSafe =
-        safe.contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      return isSafe && byte < 0x80
-        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    let escaped = PercentCoding.file.encode(path)
     return path.hasPrefix("/") ? "file://" + escaped : escaped
   }
 }

@@ -1,3 +1,4 @@
+import Codings
 package import Policies
 import SitePaths
 
@@ -47,16 +48,7 @@ package struct TimeMap {
   }
 
   private func entry(_ address: String, _ attributes: [(String, String)]) -> String {
-    "<\(Self.uri(address))>" + attributes.map { "; \($0.0)=\"\($0.1)\"" }.joined()
-  }
-
-  /// An address with what RFC 3986 does not allow in one, percent-encoded.
-  private static func uri(_ address: String) -> String {
-    address.utf8.map { byte in
-      let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)
-      return isPlain
-        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    "<\(PercentCoding.quoted.encode(address))>" + attributes.map { "; \($0.0)=\"\($0.1)\"" }.joined()
   }
 
   /// The time of the capture where it is known, else the start of the day.

@@ -1,14 +1,35 @@
+import Disclosure
 import Links
 import Policies
-import SitePaths
+package import SitePaths
 import Words
 
 extension SiteContext {
+  /// The file that an address leads to from a page; nil if the site has none there.
+  package func target(of address: String, from page: SitePath) -> SitePath? {
+    inside(address).flatMap { target(of: $0, from: page) }
+  }
+
+  package func target(of address: SiteAddress, from page: SitePath) -> SitePath? {
+    address.candidates(from: page).first { knownPaths.contains($0) }
+  }
+
+  /// An address without the part that is the site's own address; nil where it is outside the site, or no file can have it.
+  package func inside(_ address: String) -> SiteAddress? {
+    guard let absolute = Address.parse(address), let host = absolute.domain else { return SiteAddress(address) }
+    guard let base = Address.parse(baseURL), host == base.domain, absolute.port == base.port else { return nil }
+    let path = absolute.path + (absolute.path + "/" == base.path ? "/" : "")
+    guard path.hasPrefix(base.path) else { return nil }
+    return SiteAddress("/" + path.dropFirst(base.path.count) + address.drop { $0 != "#" && $0 != "?" })
+  }
+
   /// A page as a place for links.
   ///
   /// - Parameter anchors: fragments of a text on this page.
   func place(on page: SitePath, anchors: Set<String> = []) -> LinkPlace {
-    LinkPlace(page: page, anchors: anchors) { target(of: $0, from: page) }
+    LinkPlace(page: page, anchors: anchors) { address in
+      inside(address).flatMap { inside in target(of: inside, from: page).map { ($0, inside.ending) } }
+    }
   }
 }
 
@@ -18,10 +39,10 @@ extension EmittedPart {
   /// - Parameter words: those of the page.
   init(_ html: [UInt8], on page: SitePath, in context: SiteContext, _ words: Phrases) {
     self.init(publishing: html, context.classifier, words) { address in
-      guard address.hasPrefix("/") || address.hasPrefix(context.baseURL),
-        let target = context.target(of: address, from: page)
+      // What is relative to the page is right as it stands.
+      guard let inside = context.inside(address), inside.isRooted, let target = context.target(of: inside, from: page)
       else { return nil }
-      return target.href(from: page) + address.drop { $0 != "#" && $0 != "?" }
+      return target.href(from: page) + inside.ending
     }
   }
 }

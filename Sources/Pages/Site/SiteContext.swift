@@ -82,27 +82,4 @@ package struct SiteContext: Equatable, Sendable {
 
   /// The public address of a file, if the site has it.
   func knownAddress(of path: SitePath) -> String? { knownPaths.contains(path) ? address(of: path) : nil }
-
-  /// The file that an address inside the site leads to from a page, if there is one.
-  package func target(of address: String, from page: SitePath) -> SitePath? {
-    var path = address.prefix { $0 != "#" && $0 != "?" }
-    if path.isEmpty { return page }
-    if path.hasPrefix(baseURL) { path = path.dropFirst(baseURL.count - 1) }
-    if path.hasPrefix("/") { return SitePath.candidates(forRootAddress: path).first { knownPaths.contains($0) } }
-    var folders = page.description.split(separator: "/").dropLast()
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    for part in parts.dropLast() {
-      switch part {
-      case ".", "": continue
-      case "..":
-        guard folders.popLast() != nil else { return nil }
-      default: folders.append(part)
-      }
-    }
-    let last = parts.last ?? ""
-    if last == ".." { _ = folders.popLast() }
-    let name = [".", ".."].contains(last) ? "" : last
-    return SitePath.candidates(forRootAddress: Substring("/" + (folders + [name]).joined(separator: "/")))
-      .first { knownPaths.contains($0) }
-  }
 }

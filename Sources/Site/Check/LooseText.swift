@@ -4,6 +4,7 @@ package import Diagnostics
 import FrontMatter
 import Markdown
 package import Policies
+import SitePaths
 import Storage
 
 /// A Markdown file that belongs to no site.
@@ -20,7 +21,8 @@ package enum LooseText {
     let checked = CheckedText(text, in: file, from: matter.bodyStart, title: nil, language: "en", policy: policy)
     let fragments = SiteTargets.fragments(of: text, allowsRawHTML: true)
     diagnostics += ContentCheck.diagnostics(for: checked, levels: RuleLevels()) {
-      $0.hasPrefix("#") ? .page(fragments: fragments) : .elsewhere
+      guard let address = SiteAddress($0), address.isOfSamePage else { return .elsewhere }
+      return SiteTargets.place(address, among: fragments)
     }
     return diagnostics.sorted(by: Diagnostic.inReadingOrder)
   }

@@ -41,23 +41,27 @@ struct SiteTargets: Sendable {
 
   /// - Parameter ownFragments: those of the text that contains the link; nil if it is the page's.
   func target(of href: String, from page: SitePath, ownFragments: Set<String>? = nil) -> LinkTarget {
-    let fragment = href.firstIndex(of: "#").map { href[href.index(after: $0)...] } ?? ""
     switch context.classifier.classify(href) {
-    case .samePage: return known(ownFragments ?? fragments[page], fragment)
-    case .sameSite: break
+    case .samePage, .sameSite: break
     default: return .elsewhere
     }
-    guard let path = context.target(of: href, from: page) else { return .missing }
+    guard let address = context.inside(href) else { return .missing }
+    if address.isOfSamePage { return Self.place(address, among: ownFragments ?? fragments[page]) }
+    guard let path = context.target(of: address, from: page) else { return .missing }
     if let own = context.translation(of: path, besides: page) { return .otherLanguage(own: "/" + own.publicPath) }
     if let inForce = drafts[path] { return .draft(inForce: inForce) }
     if let inForce = superseded[path] { return .superseded(inForce: inForce) }
-    return known(fragments[path], fragment)
+    return Self.place(address, among: fragments[path])
   }
 
-  /// Fragments that pages give themselves are not checked.
-  private func known(_ fragments: Set<String>?, _ fragment: Substring) -> LinkTarget {
+  /// What an address names on a page that has some fragments; nil where these are not known. Fragments that pages give
+  /// themselves are not checked.
+  static func place(_ address: SiteAddress, among fragments: Set<String>?) -> LinkTarget {
     let own = ["fn-", "fnref-", "change-", "codicil-", "main", "contents", "links", "top"]
-    return .page(fragments: own.contains { fragment.hasPrefix($0) } ? nil : fragments)
+    guard let fragments, let fragment = address.fragment, !fragment.isEmpty, !own.contains(where: fragment.hasPrefix),
+      !fragments.contains(fragment)
+    else { return .page }
+    return .fragmentMissing(fragment, among: fragments)
   }
 
   /// Nil if the text's own HTML may have more of them.
