@@ -66,7 +66,7 @@ import Testing
   private static func target(of href: String, from language: String, fragments: Set<String>) -> LinkTarget {
     switch href {
     case let href where href.hasPrefix("#"):
-      fragments.contains(String(href.dropFirst()))
+      href == "#" || fragments.contains(String(href.dropFirst()))
         ? .page : .fragmentMissing(String(href.dropFirst()), among: fragments)
     case "/terms/": language == "en" ? .page : .otherLanguage(own: "/\(language)/terms/")
     case "/terms/draft/": .draft(inForce: "/terms/")
