@@ -22,6 +22,7 @@ export SOURCE_DATE_EPOCH=1795564800
 torn=0
 lost=0
 skipped=0
+killed=0
 
 # Two sites that differ in every page.
 for name in one two; do
@@ -32,8 +33,13 @@ for name in one two; do
   done
 done
 
+words() { # SITE OUTPUT: the words of a build
+  command=("$codicil" build --quiet --content "$work/$1/content" --themes "$work/$1/themes" --output "$2")
+}
+
 build() { # SITE OUTPUT
-  "$codicil" build --quiet --content "$work/$1/content" --themes "$work/$1/themes" --output "$2"
+  words "$@"
+  "${command[@]}"
 }
 
 build one "$work/reference-one"
@@ -100,15 +106,21 @@ build one "$output"
 duration=$((($(date +%s%N) - start) / 1000000 + 1))
 
 kill_at_random() { # SITE OUTPUT
-  build "$1" "$2" &
+  # The program itself and not a shell around it, which would leave it at work.
+  words "$@"
+  "${command[@]}" &
   local process=$!
   local moment=$((RANDOM * duration * 11 / 10 / 32768))
   sleep "$((moment / 1000)).$(printf '%03d' $((moment % 1000)))"
   kill -KILL "$process" 2>/dev/null || true
-  wait "$process" 2>/dev/null || true
+  local status=0
+  wait "$process" 2>/dev/null || status=$?
+  if [ "$status" -eq 137 ]; then killed=$((killed + 1)); fi
 }
 
-for number in $(seq "$kills"); do
+number=0
+while [ "$killed" -lt "$kills" ]; do
+  number=$((number + 1))
   if [ $((number % 2)) -eq 0 ]; then site=one; else site=two; fi
   kill_at_random "$site" "$output"
   look "$output"
@@ -116,7 +128,8 @@ done
 build one "$output" || lost=$((lost + 1))
 diff -rq "$work/reference-one" "$output" >/dev/null || torn=$((torn + 1))
 [ "$(ls -A "$work/pairs")" = output ] || torn=$((torn + 1))
-report "$kills builds killed at random within $duration ms"
+report "$killed builds killed at random within $duration ms, and $((number - killed)) that ended before"
+killed=0
 
 # ---- An overlay file system
 
@@ -142,7 +155,7 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs tmpfs "$work/disk" 2>/dev/null \
     diff -rq "$work/reference-two" "$output" >/dev/null || torn=$((torn + 1))
     [ "$(ls -A "$work/disk/merged")" = output ] || torn=$((torn + 1))
   done
-  report "1 build on an overlay without exchange, and 20 killed there and built again"
+  report "1 build on an overlay without exchange, and 20 more, $killed of them killed and built again"
 else
   skipped=$((skipped + 1))
 fi

@@ -177,6 +177,16 @@ import Testing
     #expect(try everything() == ["gone.md", "policy", "policy/\(lock).md", "policy/lock"])
   }
 
+  @Test func aFolderThatAnotherCommandChangesIsReported() async throws {
+    var system = SystemCalls()
+    system.lockTries = 2
+    let lock = try FolderLock(folder.path, tries: 1, shownAs: "")
+    let problem = #expect(throws: Diagnostic.self) { try change(system) }
+    #expect(problem?.rule == "folder-locked")
+    #expect(try visible() == Self.before)
+    withExtendedLifetime(lock) {}
+  }
+
   @Test func theJournalIsReadAsItWasWritten() {
     let journal = TransactionJournal(
       [

@@ -6,37 +6,31 @@ import Testing
 
 /// Work that waits for something, on threads of its own.
 @Suite struct WorkThreadsTests {
-  /// Counts the steps of a task on Swift's own threads, and lets waiting work go on after so many.
-  private final class Steps: Sendable {
-    let enough = 1_000
-    private let count = Mutex(0)
-    private let reached = DispatchSemaphore(value: 0)
+  /// A place where so many threads wait for each other.
+  private final class Gate: Sendable {
+    private let expected: Int
+    private let arrived = Mutex(0)
+    private let isOpen = DispatchSemaphore(value: 0)
 
-    var made: Int { count.withLock { $0 } }
+    init(for expected: Int) { self.expected = expected }
 
-    func make(releasing waiting: Int) async {
-      for _ in 0..<enough {
-        count.withLock { $0 += 1 }
-        await Task.yield()
+    /// Blocks the thread until all have arrived. The limit is there for a fault alone, so that the test ends.
+    func pass() -> Bool {
+      let isLast = arrived.withLock { count in
+        count += 1
+        return count == expected
       }
-      for _ in 0..<waiting { reached.signal() }
+      if isLast { for _ in 1..<expected { isOpen.signal() } }
+      return isLast || isOpen.wait(timeout: .now() + .milliseconds(Int(Patience.milliseconds))) == .success
     }
-
-    /// Blocks its thread until the steps are made. The limit is there for a fault alone, so that it ends.
-    func wait() -> Bool { reached.wait(timeout: .now() + .milliseconds(Int(Patience.milliseconds))) == .success }
   }
 
-  /// More than Swift has threads.
-  private static let many = ProcessInfo.processInfo.activeProcessorCount * 4
-
   @Test func workThatWaitsTakesNoThreadFromOtherTasks() async {
-    let steps = Steps()
-    let many = min(Self.many, 32)
-    async let released = Parallel.map(Array(0..<many), jobs: many) { _ in steps.wait() }
-    let counting = Task.detached { await steps.make(releasing: many) }
-    #expect(await released.allSatisfy { $0 })
-    await counting.value
-    #expect(steps.made == steps.enough)
+    // More than Swift has threads: of so many, the last would never arrive there.
+    let many = min(ProcessInfo.processInfo.activeProcessorCount * 4, 32)
+    let gate = Gate(for: many)
+    let passed = await Parallel.map(Array(0..<many), jobs: many) { _ in gate.pass() }
+    #expect(passed == [Bool](repeating: true, count: many))
   }
 
   @Test func anOperationAndItsChildrenRunOnTheWorkThreads() async {

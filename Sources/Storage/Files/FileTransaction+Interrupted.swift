@@ -10,7 +10,7 @@ extension FileTransaction {
     in folder: String, shownAs name: String, _ system: SystemCalls = SystemCalls()
   ) throws(Diagnostic) {
     guard Files.isTaken(folder + "/" + TransactionJournal.name) else { return }
-    try withExtendedLifetime(try FolderLock(folder, shownAs: name)) { () throws(Diagnostic) in
+    try withExtendedLifetime(try FolderLock(folder, tries: system.lockTries, shownAs: name)) { () throws(Diagnostic) in
       try finish(in: Files.realPath(folder), shownAs: name, system)
     }
   }

@@ -69,7 +69,8 @@ package struct FileTransaction {
   ///   system says. Nothing is changed then.
   package func commit() throws(Diagnostic) {
     guard !changes.isEmpty else { return }
-    try withExtendedLifetime(try FolderLock(folder, shownAs: shownAs)) { () throws(Diagnostic) in
+    try withExtendedLifetime(try FolderLock(folder, tries: system.lockTries, shownAs: shownAs)) {
+      () throws(Diagnostic) in
       try Self.finish(in: folder, shownAs: shownAs, system)
       try removeLeftovers()
       let placements = placements()

@@ -3,18 +3,16 @@ import Foundation
 
 /// The right to change several files of a folder, which one program at a time has: the lock (flock(2)) on the folder.
 final class FolderLock: Sendable {
-  /// So many tries, twenty milliseconds apart.
-  private static let tries = 500
-
   private let descriptor: Int32
 
-  /// Waits for it, for ten seconds at most.
+  /// Waits for it.
   ///
+  /// - Parameter tries: twenty milliseconds apart.
   /// - Throws: `folder-locked` if another program still has it.
-  init(_ folder: String, shownAs name: String) throws(Diagnostic) {
+  init(_ folder: String, tries: Int, shownAs name: String) throws(Diagnostic) {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Files.failure("cannot be locked", name) }
-    for _ in 0..<Self.tries {
+    for _ in 0..<tries {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
       guard errno == EWOULDBLOCK || errno == EINTR else {
         let problem = Files.failure("cannot be locked", name)

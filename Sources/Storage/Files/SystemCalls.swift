@@ -14,6 +14,9 @@ package struct SystemCalls: Sendable {
   /// Whether a name cannot be given on the condition that it is free.
   package var refusesConditionalRenames = false
 
+  /// How often the lock of a folder is tried, fifty times a second.
+  package var lockTries = 500
+
   package init() {}
 
   /// Exchanges what has two paths. Returns 0, or -1 with errno set.
