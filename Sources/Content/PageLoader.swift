@@ -48,7 +48,7 @@ package struct PageLoader {
         content = .blocks(decoder.decode(blocks))
         files += decoder.usedFiles
         texts = decoder.texts
-        for diagnostic in decoder.diagnostics { diagnostics.addOnce(diagnostic) }
+        diagnostics += decoder.diagnostics
       } else {
         guard let text = text(file, from: matter.bodyStart) else { continue }
         content = .text(text)

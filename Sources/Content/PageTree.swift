@@ -8,21 +8,32 @@ import SitePaths
 struct PageTree {
   private let pages: [PageSource]
   private let edition: Edition
+  private let titles: [SitePath: String]
+  /// The pages next below each page of a folder, in the order of lists.
+  private var children: [SitePath: [PageCard]] = [:]
+  private var tagsByName: [String: TaggedPages] = [:]
   private(set) var tags: [TaggedPages] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ pages: [PageSource], of edition: Edition) {
     (self.pages, self.edition) = (pages, edition)
-    gatherTags()
+    titles = Dictionary(pages.map { ($0.page.path, $0.page.title) }, uniquingKeysWith: { first, _ in first })
+    let ordered = pages.sorted(by: PageSource.inOrderOfLists)
+    for source in ordered {
+      guard let folder = edition.pagesAbove(source.page.path).last(where: { titles[$0] != nil }) else { continue }
+      children[folder, default: []].append(source.card)
+    }
+    gatherTags(ordered)
+    tagsByName = Dictionary(tags.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a page says of the pages around it.
   func surroundings(of source: PageSource) -> PageSurroundings {
     PageSurroundings(
       trail: trail(to: source.page.path), date: source.matter.date,
-      tags: source.matter.tags.compactMap { tag in tags.first { $0.name == tag.value } }
+      tags: source.matter.tags.compactMap { tagsByName[$0.value] }
         .map { PageSurroundings.Step(title: $0.name, path: $0.path) },
-      pages: children(of: source).map(\.card))
+      pages: listed(by: source))
   }
 
   // MARK: Folders
@@ -30,24 +41,22 @@ struct PageTree {
   /// The pages of the folders that a page is in, outermost first, where a folder has one.
   private func trail(to path: SitePath) -> [PageSurroundings.Step] {
     edition.pagesAbove(path).compactMap { above in
-      pages.first { $0.page.path == above }.map { PageSurroundings.Step(title: $0.page.title, path: above) }
+      titles[above].map { PageSurroundings.Step(title: $0, path: above) }
     }
   }
 
   /// The pages next below the page of a folder. The home page is above all and lists none.
-  private func children(of source: PageSource) -> [PageSource] {
+  private func listed(by source: PageSource) -> [PageCard] {
     guard source.file.path.hasSuffix("/index.md"), source.matter.listsPages, source.page.path != edition.home else {
       return []
     }
-    return pages.filter {
-      edition.pagesAbove($0.page.path).last { above in pages.contains { $0.page.path == above } } == source.page.path
-    }
-    .sorted(by: PageSource.inOrderOfLists)
+    return children[source.page.path] ?? []
   }
 
   // MARK: Tags
 
-  private mutating func gatherTags() {
+  /// - Parameter ordered: the pages in the order of lists.
+  private mutating func gatherTags(_ ordered: [PageSource]) {
     var bySlug: [String: TaggedPages] = [:]
     for source in pages {
       for tag in source.matter.tags {
@@ -69,7 +78,7 @@ struct PageTree {
       }
     }
     let order = Dictionary(
-      pages.sorted(by: PageSource.inOrderOfLists).enumerated().map { ($1.page.path, $0) }, uniquingKeysWith: { $1 })
+      ordered.enumerated().map { ($1.page.path, $0) }, uniquingKeysWith: { $1 })
     tags = bySlug.values.sorted { $0.slug < $1.slug }.map { tag in
       var tag = tag
       tag.pages.sort { order[$0.path, default: 0] < order[$1.path, default: 0] }

@@ -1,5 +1,5 @@
 /// Something a person should know about a source: what, where, and what to do about it.
-package struct Diagnostic: Error, Equatable, Sendable {
+package struct Diagnostic: Error, Hashable, Sendable {
   /// A short stable name such as `date-invalid`, shown in brackets and used to switch a rule off.
   package struct Rule: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let id: String
@@ -61,8 +61,9 @@ package struct Diagnostic: Error, Equatable, Sendable {
 extension Array where Element == Diagnostic {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// Says the same thing of the same place only once.
-  package mutating func addOnce(_ diagnostic: Diagnostic) {
-    if !contains(diagnostic) { append(diagnostic) }
+  /// The same without those that are equal to an earlier one.
+  package var distinct: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
   }
 }

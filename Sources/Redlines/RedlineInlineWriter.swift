@@ -72,11 +72,18 @@ struct RedlineInlineWriter {
       && row.oldText.tokens[last].cell == row.newText.tokens[first].cell
   }
 
+  /// The tokens of one of several clauses. Those of each are together, in the order of the clauses.
   private func clip(_ range: Range<Int>, _ piece: Int?, _ text: ClauseText) -> Range<Int> {
     guard let piece else { return range }
-    let inside = range.filter { Int(text.tokens[$0].piece) == piece }
-    guard let first = inside.first, let last = inside.last else { return range.lowerBound..<range.lowerBound }
-    return first..<last + 1
+    func start(of piece: Int) -> Int {
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(text.tokens[middle].piece) < piece { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return start(of: piece)..<start(of: piece + 1)
   }
 
   private func write(

@@ -64,7 +64,7 @@ package struct Site: Sendable {
     compression = loader.settings.compression
     omittedPages = loader.omittedPages
     exceptions = loader.settings.exceptions
-    found = loader.diagnostics
+    found = loader.diagnostics.distinct
     diagnostics = exceptions.without(found).sorted(by: Diagnostic.inReadingOrder)
     keptTheme = loader.theme
   }

@@ -14,6 +14,11 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   /// How many folders it stands in.
   package var depth: Int { description.utf8.count { $0 == UInt8(ascii: "/") } }
 
+  /// The outermost folder that contains it; nil at the root.
+  package var folder: Substring? {
+    description.utf8.firstIndex(of: UInt8(ascii: "/")).map { description[..<$0] }
+  }
+
   /// The way to the root of the site, `../../` or nothing.
   package var rootPrefix: String { String(repeating: "../", count: depth) }
 

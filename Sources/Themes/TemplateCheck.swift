@@ -12,6 +12,7 @@ struct TemplateCheck {
   private typealias Scopes = [[ViewModel.Name]]
 
   private(set) var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
   private let files: [String: SourceFile]
   private let tags: [String: [TemplateTag]]
   private let models: [String: ViewModel]
@@ -195,13 +196,18 @@ struct TemplateCheck {
     let list = names.isEmpty ? nil : "known names: \(names.joined(separator: ", "))"
     let said = advice ?? nearest ?? (name == nil ? nil : list)
     if let tag {
-      diagnostics.addOnce(
+      add(
         Diagnostic(
           severity, rule, message, in: file, at: file.position(ofByte: tag.range.lowerBound), length: tag.range.count,
           advice: said))
     } else {
-      diagnostics.addOnce(Diagnostic(severity, rule, message, path: file.path, advice: said))
+      add(Diagnostic(severity, rule, message, path: file.path, advice: said))
     }
+  }
+
+  /// A partial is looked at in every place that includes it, and reported once.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   static func diagnostic(for error: any Error, in file: SourceFile) -> Diagnostic {

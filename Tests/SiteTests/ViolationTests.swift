@@ -39,7 +39,7 @@ import Testing
   /// rights bring about cannot be written down as a site.
   private static let surroundings: Set<String> = [
     "build-failed", "file-changed", "file-kind", "file-unreadable", "folder-unwritable", "html-too-large",
-    "output-locked",
+    "folder-locked", "output-locked",
   ]
 
   /// A rule of content, settings, links or themes that neither the sites here nor another suite breaks has no case.

@@ -33,7 +33,8 @@ struct TextReading {
       return
     }
     var found = LinkLint(levels: site.ruleLevels).diagnostics(for: links.distinct, in: file)
-    for refusal in references.refusals { found.addOnce(refusal.diagnostic(in: [file])) }
+    let file = self.file
+    found += references.refusals.map { $0.diagnostic(in: [file]) }.distinct
     if source.policy.isCurrent(version, on: site.context.asOf) {
       found += ClaimedSentences(of: source.policy, levels: site.ruleLevels).missing(in: text)
     }

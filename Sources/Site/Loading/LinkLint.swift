@@ -13,9 +13,9 @@ struct LinkLint {
       for fault in LinkRule.faults(of: link) {
         guard let severity = levels[fault.rule] else { continue }
         let finding = PageFault(fault.rule.diagnosticRule, fault.message, fault.advice).quoting(link.href)
-        found.addOnce(finding.diagnostic(in: [file], severity: severity))
+        found.append(finding.diagnostic(in: [file], severity: severity))
       }
     }
-    return found
+    return found.distinct
   }
 }

@@ -39,10 +39,14 @@ extension SiteContext {
     for source in site.pages where source.page.language != nil && site.editions.holding(source.page.path).isMain {
       found[source.page.path] = source.page.language
     }
+    var folders: [Substring: String] = [:]
     for source in site.policies where source.policy.id.language == nil {
       guard let language = source.policy.settings.language, language != site.settings.language else { continue }
-      let page = PolicyPaths(source.policy.id).current
-      for path in plan.paths where path == page || page.encloses(path) { found[path] = language }
+      folders[source.policy.id.name[...]] = language
+    }
+    guard !folders.isEmpty else { return found }
+    for path in plan.paths {
+      if let folder = path.folder, let language = folders[folder] { found[path] = language }
     }
     return found
   }

@@ -124,7 +124,7 @@ struct SiteLoader {
         in: &shells[edition.language, default: PageShell(context)], classifier: &links,
         allowsRawHTML: settings.allowsRawHTML)
       pages[index].rendered = rendered
-      for refusal in rendered.refusals { diagnostics.addOnce(refusal.diagnostic(in: source.files)) }
+      diagnostics += rendered.refusals.map { $0.diagnostic(in: source.files) }
       diagnostics += LinkLint(levels: settings.ruleLevels).diagnostics(for: rendered.links, in: source.file)
     }
   }
