@@ -57,6 +57,24 @@ import Testing
     #expect(try Self.run(["privacy", "--as-of", "2026-06-01"], in: folder).output.hasPrefix("− privacy 2026-01-01"))
   }
 
+  @Test func callsNoTextOfATranslationThatLagsBehindInForce() throws {
+    let folder = try Self.folder(Self.policy)
+    try folder.write([
+      "content/site.yml": "languages: [de]\n",
+      "content/policies/privacy/de/2024-01-01.md": "# Datenschutz\n\nWir behalten es 90 Tage.\n",
+      "content/policies/privacy/de/draft.md": "# Datenschutz\n\nWir behalten es 60 Tage.\n",
+    ])
+    let result = try Self.run(["privacy/de"], in: folder)
+    #expect(result.output.hasPrefix("− privacy/de 2024-01-01  superseded\n+ privacy/de draft\n"), "\(result.output)")
+    let data = try Self.run(["privacy/de", "--format", "json"], in: folder)
+    #expect(data.output.contains("\"status\" : \"superseded\"") && !data.output.contains("\"status\" : \"current\""))
+    let before = try Self.run(["privacy/de", "--as-of", "2024-06-01"], in: folder)
+    #expect(before.output.hasPrefix("− privacy/de 2024-01-01  in force\n"), "\(before.output)")
+    try folder.write(["content/policies/privacy/de/2025-01-01.md": "# Datenschutz\n\nWir behalten es 61 Tage.\n"])
+    let after = try Self.run(["privacy/de"], in: folder)
+    #expect(after.output.hasPrefix("− privacy/de 2025-01-01  in force\n"), "\(after.output)")
+  }
+
   @Test(arguments: [
     (["privcy"], "there is no policy 'privcy' [policy-unknown]", "did you mean 'privacy'?"),
     (

@@ -48,9 +48,15 @@ private struct PolicyTexts {
             ?? "name a folder or file of \(content)/policies, or two Markdown files")
       ])
     }
-    let (source, diagnostics) = PolicyLoader(files, in: tree, SiteSettings(), asOf: day, keeping: TextMemory()).load()
-    guard let source else { throw TextPair.Refusal(diagnostics) }
-    (self.source, self.diagnostics, self.day) = (source, diagnostics, day)
+    func load(_ files: ContentTree.PolicyFiles) -> (source: PolicySource?, diagnostics: [Diagnostic]) {
+      PolicyLoader(files, in: tree, SiteSettings(), asOf: day, keeping: TextMemory()).load()
+    }
+    let (own, diagnostics) = load(files)
+    guard let own else { throw TextPair.Refusal(diagnostics) }
+    // Whether a translation is in force is the original's to say.
+    let original = id.language == nil ? nil : tree.policies.first { $0.id == id.original }.flatMap { load($0).source }
+    source = PolicySource.linked([original, own].compactMap { $0 }).last ?? own
+    (self.diagnostics, self.day) = (diagnostics, day)
   }
 
   /// Nil, with diagnostics, where the file is no version that could be published.
