@@ -1,11 +1,37 @@
+/// What a ledger contains, grouped and sorted: put together once for all who ask.
+package struct LedgerEntries: Sendable {
+  /// The third parties, sorted by domain.
+  package let destinations: [DestinationEntry]
+  /// The other hosts of the site's owner, sorted by registrable domain.
+  package let firstPartyDestinations: [DestinationEntry]
+  /// The e-mail addresses that links write to, sorted.
+  package let mailContacts: [DestinationEntry]
+  /// The telephone numbers that links call, sorted.
+  package let phoneContacts: [DestinationEntry]
+  /// All foreign hosts, for `Catalogue.unused(given:)`.
+  package let hosts: Set<String>
+
+  package init(_ ledger: Ledger) {
+    destinations = ledger.destinations
+    firstPartyDestinations = ledger.firstPartyDestinations
+    mailContacts = ledger.mailContacts
+    phoneContacts = ledger.phoneContacts
+    hosts = ledger.hosts
+  }
+}
+
+/// Each of these looks at all records: `LedgerEntries` keeps the answers.
 extension Ledger {
   /// The third parties, sorted by domain.
-  package var destinations: [DestinationEntry] {
-    known.value { entries { $0.party?.domain } }
+  var destinations: [DestinationEntry] { entries { $0.party?.domain } }
+
+  /// The third parties whose domain is not among those given, sorted by domain.
+  package func destinations(besides known: Set<String>) -> [DestinationEntry] {
+    entries { $0.party.flatMap { known.contains($0.domain) ? nil : $0.domain } }
   }
 
   /// The other hosts of the site's owner, sorted by registrable domain.
-  package var firstPartyDestinations: [DestinationEntry] {
+  var firstPartyDestinations: [DestinationEntry] {
     entries { destination in
       guard case .firstParty(let host) = destination else { return nil }
       return DomainList().registrableDomain(of: host) ?? host
@@ -13,13 +39,13 @@ extension Ledger {
   }
 
   /// The e-mail addresses that links write to, sorted.
-  package var mailContacts: [DestinationEntry] { contacts(.mail) }
+  var mailContacts: [DestinationEntry] { contacts(.mail) }
 
   /// The telephone numbers that links call, sorted.
-  package var phoneContacts: [DestinationEntry] { contacts(.phone) }
+  var phoneContacts: [DestinationEntry] { contacts(.phone) }
 
   /// All foreign hosts, for `Catalogue.unused(given:)`.
-  package var hosts: Set<String> { Set(records.keys.compactMap(\.link.destination.foreignHost)) }
+  var hosts: Set<String> { Set(records.keys.compactMap(\.link.destination.foreignHost)) }
 
   private func contacts(_ kind: Destination.ContactKind) -> [DestinationEntry] {
     entries { destination in

@@ -26,8 +26,6 @@ package struct Ledger: Sendable {
   private(set) var records: [Key: Record] = [:]
   /// The latest version seen of every policy, with links or without.
   private(set) var latest: [String: PageReference] = [:]
-  /// What `destinations` answers until something is added.
-  private(set) var known = Memo<[DestinationEntry]>()
 
   package init(catalogue: Catalogue = .empty) {
     self.catalogue = catalogue
@@ -36,7 +34,6 @@ package struct Ledger: Sendable {
   /// Enters the links of one page. Call it for every version of a policy, also for those without links: a link is over
   /// when a later version does not have it. Each page is added once, to one of the ledgers that are merged.
   package mutating func add(_ links: [LinkOut], on page: PageReference, standing: LinkPeriod = .current) {
-    forgetDestinations()
     let place = page.version.flatMap { _ in page.policy }.map(Place.policy) ?? .page(page)
     if case .policy(let policy) = place { note(page, asLatestOf: policy) }
     for link in Set(links) where link.isForLedger {
@@ -46,7 +43,6 @@ package struct Ledger: Sendable {
 
   /// Takes over everything another ledger has recorded.
   package mutating func merge(_ other: Ledger) {
-    forgetDestinations()
     for (policy, page) in other.latest { note(page, asLatestOf: policy) }
     for (key, record) in other.records { enter(record, for: key) }
   }
@@ -68,10 +64,6 @@ package struct Ledger: Sendable {
     if PageReference.inOrder(records.values[index].last, record.last) { records.values[index].last = record.last }
     records.values[index].pageCount += record.pageCount
     records.values[index].standing = max(records.values[index].standing, record.standing)
-  }
-
-  private mutating func forgetDestinations() {
-    if known.isFilled { known = Memo() }
   }
 }
 

@@ -14,7 +14,7 @@ package struct LedgerTable {
   /// - Parameters:
   ///   - width: columns of the terminal; 0 for lines of any length.
   ///   - usesColour: whether to use ANSI colours.
-  package init(_ ledger: Ledger, width: Int, usesColour: Bool) {
+  package init(_ ledger: LedgerEntries, width: Int, usesColour: Bool) {
     entries = ledger.destinations
     self.width = width
     self.usesColour = usesColour

@@ -48,6 +48,19 @@ import Testing
     #expect(before.destinations.map(\.domain) == ["a.com"])
   }
 
+  @Test func aCopyAndItsOriginalAnswerForThemselves() {
+    let original = Self.ledger([(Self.links("https://a.com/"), Self.version("2020-01-01"))])
+    var copy = original
+    copy.add(Self.links("https://b.com/"), on: Self.version("2021-01-01"))
+    #expect(original.destinations.map(\.domain) == ["a.com"])
+    #expect(copy.destinations.map(\.domain) == ["a.com", "b.com"])
+    var other = Ledger()
+    let empty = other
+    other.merge(copy)
+    #expect(other.destinations.map(\.domain) == ["a.com", "b.com"])
+    #expect(empty.destinations.isEmpty)
+  }
+
   @Test func listsThirdPartiesByDomain() {
     let ledger = Self.ledger(Self.pages)
     #expect(ledger.destinations.map(\.domain) == ["a.com", "b.com", "c.com"])

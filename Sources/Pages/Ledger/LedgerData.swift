@@ -70,7 +70,7 @@ package struct LedgerData {
 
   private let document: Document
 
-  package init(_ ledger: Ledger, _ context: SiteContext) {
+  package init(_ ledger: LedgerEntries, _ context: SiteContext) {
     document = Document(
       site: context.title, url: context.address(of: LedgerPaths.ledger), asOf: context.asOf.description,
       referrerPolicy: context.classifier.policy.rawValue, publicSuffixList: DomainList.listDate,

@@ -9,7 +9,7 @@ package struct LedgerPage {
   private let entries: [DestinationEntry]
   private let contacts: [DestinationEntry]
 
-  package init(_ ledger: Ledger) {
+  package init(_ ledger: LedgerEntries) {
     entries = ledger.destinations
     contacts = ledger.mailContacts + ledger.phoneContacts
   }

@@ -37,7 +37,7 @@ package struct PageShell: Sendable {
   let context: SiteContext
   private var chrome: [ChromeKey: (header: [UInt8], footer: [UInt8])] = [:]
 
-  private var lastList: (links: [LinkOut], depth: Int, words: Phrases, html: [UInt8])?
+  private var lastList: (links: [LinkOut], depth: Int, language: String, html: [UInt8])?
 
   private struct ChromeKey: Hashable {
     let depth: Int
@@ -57,7 +57,7 @@ package struct PageShell: Sendable {
   ) -> [UInt8] {
     var (view, slots) = (view, slots)
     let language = info.language ?? context.language
-    let list = list(of: links, layout, on: info.path, context.words(in: language))
+    let list = list(of: links, layout, on: info.path, in: language)
     view.set("has_links", !list.isEmpty)
     view.slot("links")
     slots["links"] = list
@@ -85,14 +85,14 @@ package struct PageShell: Sendable {
   /// The list at the end of a page, of its own links and those of the theme. A version and its redline lead to the same
   /// places and lie at the same depth, so the last list is kept.
   private mutating func list(
-    of links: [LinkOut], _ layout: String, on page: SitePath, _ words: Phrases
+    of links: [LinkOut], _ layout: String, on page: SitePath, in language: String
   ) -> [UInt8] {
     let theme = context.theme.links(in: layout)
     let all = theme.isEmpty ? links : links + theme
     guard !all.isEmpty else { return [] }
-    if let last = lastList, last.depth == page.depth, last.words === words, last.links == all { return last.html }
-    let html = LinkList(all, on: page, context.classifier.catalogue, words).html()
-    lastList = (all, page.depth, words, html)
+    if let last = lastList, last.depth == page.depth, last.language == language, last.links == all { return last.html }
+    let html = LinkList(all, on: page, context.classifier.catalogue, context.words(in: language)).html()
+    lastList = (all, page.depth, language, html)
     return html
   }
 

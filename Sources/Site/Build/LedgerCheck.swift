@@ -10,14 +10,17 @@ import Policies
 /// policies.
 struct LedgerCheck {
   private(set) var diagnostics: [Diagnostic] = []
-  private let ledger: Ledger
+  private let ledger: LedgerEntries
   private let site: Site
+  /// The hosts of each third party, by its domain.
+  private let hosts: [String: [String]]
   /// What can be followed or is loaded today, on pages that the publisher wrote.
   private let current: [(domain: String, occurrence: DestinationEntry.Occurrence)]
 
-  init(_ ledger: Ledger, of site: Site) {
+  init(_ ledger: LedgerEntries, of site: Site) {
     self.ledger = ledger
     self.site = site
+    hosts = Dictionary(ledger.destinations.map { ($0.domain, $0.hosts) }, uniquingKeysWith: { first, _ in first })
     let captured = Set(site.policies.map(\.policy).filter(\.isCaptured).map(\.id.description))
     current = (ledger.destinations + ledger.firstPartyDestinations).flatMap { entry in
       entry.occurrences.filter { occurrence in
@@ -78,7 +81,7 @@ struct LedgerCheck {
     }
     let listed = Set(recipients.map(\.value))
     for (domain, why) in recipientsInFact.sorted(by: { $0.key < $1.key })
-    where listed.isDisjoint(with: [domain] + (ledger.destinations.first { $0.domain == domain }?.hosts ?? [])) {
+    where listed.isDisjoint(with: [domain] + (hosts[domain] ?? [])) {
       report(
         .recipientMissing, "the list of recipients leaves out \(domain): \(why)", in: declarations.file,
         at: recipients.first?.position ?? .start, "add it to the list and to the text of the policy")
@@ -86,8 +89,7 @@ struct LedgerCheck {
   }
 
   private func isKnown(_ domain: String) -> Bool {
-    catalogue.entry(forHost: domain) != nil || ledger.hosts.contains(domain)
-      || ledger.destinations.contains { $0.domain == domain }
+    catalogue.entry(forHost: domain) != nil || ledger.hosts.contains(domain) || hosts[domain] != nil
   }
 
   /// Those who receive personal data, by domain, and how that is known.

@@ -12,7 +12,7 @@ import Words
 extension Site {
   /// Where everything on the site leads.
   package struct Links: Sendable {
-    package let ledger: Ledger
+    package let ledger: LedgerEntries
     package let data: LedgerData
     /// What is wrong with the content, in reading order.
     package let diagnostics: [Diagnostic]
@@ -21,7 +21,7 @@ extension Site {
   /// Where everything on the site leads, without building it.
   package func links() async -> Links {
     let readings = await readings(keepingTexts: false)
-    let ledger = ledger(of: readings)
+    let ledger = LedgerEntries(ledger(of: readings))
     return Links(
       ledger: ledger, data: LedgerData(ledger, context),
       diagnostics: exceptions.without(findings(in: readings, ledger)).sorted(by: Diagnostic.inReadingOrder))
@@ -33,7 +33,7 @@ extension Site {
   }
 
   /// Everything that is found in reading the site and its texts.
-  func findings(in readings: [PolicyReading], _ ledger: Ledger) -> [Diagnostic] {
+  func findings(in readings: [PolicyReading], _ ledger: LedgerEntries) -> [Diagnostic] {
     found + readings.flatMap(\.diagnostics) + LedgerCheck(ledger, of: self).diagnostics
   }
 
@@ -70,8 +70,9 @@ extension Site {
   private func addPrivacyPolicies(to ledger: inout Ledger) {
     var done: Set<String> = []
     while true {
-      let new = ledger.destinations.filter { done.insert($0.domain).inserted }
+      let new = ledger.destinations(besides: done)
       if new.isEmpty { return }
+      done.formUnion(new.map(\.domain))
       for destination in new {
         guard let link = DestinationPage.privacyPolicy(of: destination, context.classifier, context.words()) else {
           continue

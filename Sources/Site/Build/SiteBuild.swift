@@ -140,9 +140,10 @@ private struct SiteBuilder {
     do throws(Diagnostic) {
       try buildPages()
       site.addRest(to: &ledger)
-      diagnostics += site.exceptions.without(LedgerCheck(ledger, of: site).diagnostics)
+      let entries = LedgerEntries(ledger)
+      diagnostics += site.exceptions.without(LedgerCheck(entries, of: site).diagnostics)
       guard !diagnostics.hasErrors else { return }
-      try buildLedger()
+      try build(entries)
       try buildRest()
       try await buildSearch()
       try buildHostFiles()
@@ -249,7 +250,7 @@ private struct SiteBuilder {
     for tag in tags { try write(TagPage(tag).html(in: &shell), to: tag.path) }
   }
 
-  private mutating func buildLedger() throws(Diagnostic) {
+  private mutating func build(_ ledger: LedgerEntries) throws(Diagnostic) {
     var shell = PageShell(site.context)
     let destinations = ledger.destinations
     summary.thirdParties = destinations.count

@@ -2,6 +2,7 @@ import Checks
 import Comparison
 import Content
 package import Diagnostics
+import Disclosure
 import FrontMatter
 import Markdown
 import Pages
@@ -18,7 +19,8 @@ extension Site {
       reading.changeable.flatMap { check($0, of: reading.source.policy, targets) }
     }
     let found =
-      findings(in: readings, ledger(of: readings)) + contents.flatMap { $0 } + pages.flatMap { check($0, targets) }
+      findings(in: readings, LedgerEntries(ledger(of: readings))) + contents.flatMap { $0 }
+      + pages.flatMap { check($0, targets) }
     var once: [Diagnostic] = []
     var seen: Set<DiagnosticKey> = []
     for diagnostic in found where seen.insert(DiagnosticKey(diagnostic)).inserted { once.append(diagnostic) }
