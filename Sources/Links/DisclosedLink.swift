@@ -74,7 +74,7 @@ package final class DisclosedLink: Sendable {
     }
     if let policy = link.referrerPolicy {
       html.raw(" referrerpolicy=\"")
-      html.raw(policy.rawValue)
+      html.text(policy.rawValue)
       html.raw("\"")
     }
     html.raw(" data-linkout=\"")
@@ -129,7 +129,7 @@ extension DisclosedLink {
     html.raw("\" alt=\"")
     html.text(alternative)
     html.raw("\" referrerpolicy=\"")
-    html.raw(link.referrerPolicy?.rawValue ?? "")
+    html.text(link.referrerPolicy?.rawValue ?? "")
     html.raw("\" /><strong class=\"embed\"> ")
     words.write(.loadedFrom, .foreign("host", host), into: &html)
     html.raw("</strong>")

@@ -14,7 +14,7 @@ package struct HTMLBuffer: Sendable {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  package mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  @_disfavoredOverload package mutating func raw(_ markup: SafeHTML) { bytes.append(contentsOf: markup.text.utf8) }
 
   package mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
 

@@ -95,14 +95,14 @@ package struct RedlineRenderer {
     case .heading, .paragraph, .tableRow:
       let tags = RedlineTags(clause, in: text)
       html.raw("<\(tags.name)>")
-      html.raw(text.lead(of: clause))
+      html.text(text.lead(of: clause))
       var renderer = HTMLRenderer(text.document, dialect: dialect)
       var cursor = clause.inlines.lowerBound
       while cursor < clause.inlines.upperBound {
         renderer.render(cursor, into: &html)
         cursor = Int(text.document.nodes[cursor].end)
       }
-      html.raw(text.tail(of: clause))
+      html.text(text.tail(of: clause))
       html.raw("</\(tags.name)>\n")
     }
   }

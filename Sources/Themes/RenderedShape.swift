@@ -30,7 +30,7 @@ struct RenderedShape: Sendable {
       switch part {
       case .markup(let bytes): html.raw(bytes)
       case .text(let index, isEscaped: true): html.quoted(texts[index])
-      case .text(let index, isEscaped: false): html.raw(texts[index])
+      case .text(let index, isEscaped: false): html.raw(Array(texts[index].utf8))
       case .slot(let name): html.raw(slots[name] ?? [])
       }
     }

@@ -124,7 +124,7 @@ struct SectionGrid {
       if !column.isYear, let change = cell.firstChange { html.raw("#change-\(change)") }
       html.raw("\">")
     }
-    html.raw(SectionSign.text(event))
+    html.text(SectionSign.text(event))
     let spoken: String
     if column.isYear, cells.count > 1 {
       html.text(words.number(cells.count))

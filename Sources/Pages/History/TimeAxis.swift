@@ -53,8 +53,8 @@ struct TimeAxis {
       html.raw("\(isAtEnd ? " text-anchor=\"end\"" : "")>\(year)</text>")
     }
     guard named.isEmpty else { return }
-    html.raw("<text x=\"\(Int(Self.start))%\" y=\"\(height + 16)\">\(days.lowerBound)</text>")
-    html.raw("<text x=\"100%\" y=\"\(height + 16)\" text-anchor=\"end\">\(days.upperBound)</text>")
+    html.raw("<text x=\"\(Int(Self.start))%\" y=\"\(height + 16)\">\(days.lowerBound.description)</text>")
+    html.raw("<text x=\"100%\" y=\"\(height + 16)\" text-anchor=\"end\">\(days.upperBound.description)</text>")
   }
 
   private static func step(for count: Int) -> Int {

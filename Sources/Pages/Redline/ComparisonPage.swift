@@ -48,7 +48,7 @@ package struct ComparisonPage {
     let verdict = comparison.verdict
     html.raw("</header>\n<div class=\"rail\">\n<div class=\"tools\">\n")
     html.raw(
-      "<p class=\"verdict\" data-verdict=\"\(verdict)\">\(Phrases.english.name(of: verdict))</p>\n<ul class=\"counts\" data-filters>"
+      "<p class=\"verdict\" data-verdict=\"\(verdict.rawValue)\">\(Phrases.english.name(of: verdict))</p>\n<ul class=\"counts\" data-filters>"
     )
     for count in comparison.counts {
       let kind = count.changeClass.rawValue
