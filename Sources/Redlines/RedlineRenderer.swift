@@ -267,6 +267,6 @@ struct RedlineTags {
     }
   }
 
-  var opening: String { inner.map { "\(name)><\($0)" } ?? name }
-  var closing: String { inner.map { "\($0)></\(name)" } ?? name }
+  var opening: SafeHTML { inner.map { "\(name)><\($0)" } ?? "\(name)" }
+  var closing: SafeHTML { inner.map { "\($0)></\(name)" } ?? "\(name)" }
 }

@@ -36,7 +36,7 @@ package struct Sitemap {
 
   private func list(_ pages: ArraySlice<SitePath>) -> [UInt8] {
     var xml = HTMLBuffer(capacity: pages.count * 100)
-    let languages = context.editions.count > 1 ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : ""
+    let languages: SafeHTML = context.editions.count > 1 ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : ""
     xml.raw(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"\(languages)>\n"
     )

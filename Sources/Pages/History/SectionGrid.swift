@@ -65,8 +65,9 @@ struct SectionGrid {
   }
 
   private func write(_ row: SectionHistory.Row, _ html: inout HTMLBuffer) {
+    html.raw(row.isRemoved ? "<tr class=\"gone\">" : "<tr>")
     html.raw(
-      "<tr\(row.isRemoved ? " class=\"gone\"" : "")><th scope=\"row\" data-depth=\"\(min(row.depth, 4))\"><a href=\"")
+      "<th scope=\"row\" data-depth=\"\(min(row.depth, 4))\"><a href=\"")
     html.address(lastPage(of: row).href(from: page))
     if let anchor = row.anchor {
       html.raw("#")

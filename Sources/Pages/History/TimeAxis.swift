@@ -50,7 +50,8 @@ struct TimeAxis {
       guard place(turn) - lastPlace >= Self.labelWidth * (isAtEnd ? 2 : 1) else { continue }
       lastPlace = place(turn)
       html.raw("<text x=\"\(x)%\" dx=\"\(isAtEnd ? -4 : 4)\" y=\"\(height + 16)\"")
-      html.raw("\(isAtEnd ? " text-anchor=\"end\"" : "")>\(year)</text>")
+      if isAtEnd { html.raw(" text-anchor=\"end\"") }
+      html.raw(">\(year)</text>")
     }
     guard named.isEmpty else { return }
     html.raw("<text x=\"\(Int(Self.start))%\" y=\"\(height + 16)\">\(days.lowerBound.description)</text>")
