@@ -50,7 +50,7 @@ import Testing
   @Test func saysWhichListItIs() throws {
     #expect(DomainList.checksum.count == 40)
     #expect(!DomainList.version.isEmpty)
-    if let date = DomainList.listDate { #expect(date.wholeMatch(of: /20\d\d-\d\d-\d\d/) != nil) }
+    #expect(try #require(DomainList.listDate).wholeMatch(of: /20\d\d-\d\d-\d\d/) != nil)
   }
 
   @Test(arguments: [

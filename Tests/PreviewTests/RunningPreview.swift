@@ -19,6 +19,7 @@ final class RunningPreview: Sendable {
     let options = try Self.options(folder)
     let (origins, origin) = AsyncStream.makeStream(of: String.self)
     serving = Task {
+      defer { origin.finish() }
       try? await Preview(port: 0) { options }.run { if case .listening(let address) = $0 { origin.yield(address) } }
     }
     let address = await origins.first { _ in true } ?? ""

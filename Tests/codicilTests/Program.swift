@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The built program, run as a person runs it.
 struct Program {
@@ -30,11 +31,19 @@ struct Program {
     try process.run()
     stdin.fileHandleForWriting.write(Data(input.utf8))
     try stdin.fileHandleForWriting.close()
+    // Both at once: a program that fills one stream waits until it is read.
+    let errors = Mutex(Data())
+    let isRead = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      let text = stderr.fileHandleForReading.readDataToEndOfFile()
+      errors.withLock { $0 = text }
+      isRead.signal()
+    }
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
-    let errors = stderr.fileHandleForReading.readDataToEndOfFile()
+    isRead.wait()
     process.waitUntilExit()
     return Result(
       status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
+      errors: String(decoding: errors.withLock { $0 }, as: UTF8.self))
   }
 }
