@@ -44,7 +44,7 @@ import Testing
   @Test func mailIsAContactAndNoThirdParty() async throws {
     let fixture = try await build()
     let page = try fixture.folder.text("output/webix.com/versions/2009-09-12/index.html")
-    #expect(page.contains("mail program or telephone: support@webix.com."))
+    #expect(page.contains("mail program or phone: support@webix.com."))
     #expect(!fixture.folder.exists("output/links/webix.com/index.html"))
   }
 

@@ -76,8 +76,8 @@ import Testing
     let groups = tree.filter { $0.role == "group" && $0.name.hasPrefix("Moved") }.map(\.name)
     #expect(groups == ["Moved away", "Moved here"])
     let said = Self.text(tree)
-    #expect(said.contains("Moved away, to its new place \(Self.rules) End of what moved away"))
-    #expect(said.contains("Moved here from its old place \(Self.rules) End of what moved here"))
+    #expect(said.contains("Moved away, to its new place \(Self.rules) End of the moved text"))
+    #expect(said.contains("Moved here from its old place \(Self.rules) End of the moved text"))
   }
 
   @Test func aLinkThatLeadsElsewhereSaysSo() async throws {
