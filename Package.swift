@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "LinksTests", dependencies: ["Links", "Policies"], swiftSettings: strict),
+    .testTarget(name: "LinksTests", dependencies: ["Disclosure", "Links", "Policies", "Words"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
     .testTarget(

@@ -1,12 +1,15 @@
 package import Disclosure
 package import Words
 
-/// A classifier that remembers its answers: the versions of a policy hold the same links again and again.
+/// A classifier that remembers its answers: the versions of a policy hold the same links again and again. There is one
+/// `DisclosedLink` for each address with its words, and one for each picture, however often they occur.
 package struct LinkClassifier: Sendable {
   package let classifier: Classifier
   private let words: Phrases
   private var answers: [(key: Key, link: DisclosedLink, next: Int)] = []
   private var indices: [Key: Int] = [:]
+  /// What was said of pictures, by their addresses; nil of one that is not loaded.
+  private var embeds: [String: DisclosedLink?] = [:]
   /// The last answer. What followed it before will mostly follow it again: the next version has the same links.
   private var last: Int?
 
@@ -48,8 +51,12 @@ package struct LinkClassifier: Sendable {
   /// - Returns: nil where an image does not come from a host that pages may load from.
   mutating func embeddedImage(href: ArraySlice<UInt8>) -> DisclosedLink? {
     let href = String(decoding: href, as: UTF8.self)
-    guard let host = classifier.classify(href).foreignHost, classifier.allowsEmbeds(from: host) else { return nil }
-    return DisclosedLink(classifier.embed(href: href, label: "<img src>", carriesPolicy: true), words)
+    if let known = embeds[href] { return known }
+    let isLoaded = classifier.classify(href).foreignHost.map(classifier.allowsEmbeds) ?? false
+    let image =
+      isLoaded ? DisclosedLink(classifier.embed(href: href, label: "<img src>", carriesPolicy: true), words) : nil
+    embeds[href] = .some(image)
+    return image
   }
 
   private struct Key: Hashable {

@@ -20,6 +20,7 @@ package struct LinkTable: Sendable {
     var nodes: [Int] = []
     var links: [DisclosedLink] = []
     var (outward, distinct, remoteImages): ([LinkOut], [LinkOut], [LinkOut]) = ([], [], [])
+    // The classifier makes one object for each distinct link, and the table keeps all of them.
     var seen: Set<ObjectIdentifier> = []
     var endOfLink = 0
     let document = text.document
@@ -59,10 +60,9 @@ package struct LinkTable: Sendable {
   /// Adds what the text's raw HTML leads to, as the pages show it.
   package mutating func add(_ links: [LinkOut]) {
     guard !links.isEmpty else { return }
-    let known = Set(distinct)
-    let added = links.filter { !known.contains($0) }
-    outward += added
-    distinct += added
+    var known = Set(distinct)
+    outward += links.filter { !known.contains($0) }
+    distinct += links.filter { known.insert($0).inserted }
   }
 
   /// The images that an author would have to host, allow, or link to.
