@@ -14,12 +14,7 @@ struct DiagnosticCollector {
   /// - Parameter place: bytes of the file.
   mutating func report(_ rule: Rule, _ message: String, at place: Range<Int>, _ advice: String) {
     guard let severity = levels.severity(of: rule.id, otherwise: rule.severity) else { return }
-    let place = place.clamped(to: 0..<file.bytes.count)
-    let text = String(decoding: file.bytes[place], as: UTF8.self)
-    diagnostics.append(
-      Diagnostic(
-        severity, rule.id, message, in: file, at: file.position(ofByte: place.lowerBound),
-        length: text.prefix { !$0.isNewline }.unicodeScalars.count, advice: advice))
+    diagnostics.append(Diagnostic(severity, rule.id, message, in: file, at: place, advice: advice))
   }
 
   func isOn(_ rule: Rule) -> Bool { levels.severity(of: rule.id, otherwise: rule.severity) != nil }

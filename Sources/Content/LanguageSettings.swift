@@ -60,7 +60,7 @@ package struct LanguageSettings {
     self.tag = tag
     name = givenName ?? LanguageName.own(of: tag) ?? tag
     func refuse(_ message: String, _ advice: String) {
-      fields.report("language-invalid", message, at: position, length: tag.count, advice: advice)
+      fields.report("language-invalid", message, at: position, marking: tag, advice: advice)
     }
     guard LanguageTag.isWellFormed(tag) else {
       let meant = LanguageName.tag(of: tag)

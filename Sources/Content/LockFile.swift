@@ -25,7 +25,8 @@ package struct LockFile: Sendable {
     guard let signature else { return nil }
     guard let key else {
       return Diagnostic(
-        .error, "key-missing", "is a signature, but there is no \(PublisherKey.fileName) to check it with", path: path,
+        .error, "public-key-missing", "is a signature, but there is no \(PublisherKey.fileName) to check it with",
+        path: path,
         advice: "put the publisher's public key into the content folder, or name it with --key")
     }
     guard !key.verifies(signature, of: text) else { return nil }

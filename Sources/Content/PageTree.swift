@@ -73,7 +73,7 @@ struct PageTree {
               .error, "tag-collision",
               "the tags '\(tag.value)' and '\(known.name)' would have one page, /\(known.path.publicPath)",
               in: source.file,
-              at: tag.position, length: tag.value.count, advice: "write '\(known.name)', or other words"))
+              at: tag.position, marking: tag.value, advice: "write '\(known.name)', or other words"))
         }
       }
     }

@@ -82,10 +82,10 @@ package struct SecurityText {
   }
 
   private mutating func report(_ message: String, line: Int, _ advice: String, _ severity: Severity = .error) {
-    let length = file.line(line)?.unicodeScalars.count ?? 1
     diagnostics.append(
       Diagnostic(
-        severity, "security-txt", message, in: file, at: SourcePosition(line: line, column: 1), length: length,
+        severity, "security-txt", message, in: file, at: SourcePosition(line: line, column: 1),
+        marking: file.line(line) ?? "",
         advice: advice))
   }
 }

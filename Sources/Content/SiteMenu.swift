@@ -71,7 +71,7 @@ package struct SiteMenu {
       diagnostics.append(
         Diagnostic(
           .error, "link-broken", "the menu leads to \"\(href.value)\", which is no page of this site", in: file,
-          at: href.position, length: href.value.count,
+          at: href.position, marking: href.value,
           advice: "write the address of a page from the site's root, as in /privacy/"))
     }
     return nil

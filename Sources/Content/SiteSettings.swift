@@ -51,7 +51,7 @@ package struct SiteSettings {
       } else {
         fields.report(
           "base-url", "'base-url' is not the address of a site: \"\(address.value)\"", at: address.position,
-          length: address.value.count, advice: "write it as in https://www.example.com/")
+          marking: address.value, advice: "write it as in https://www.example.com/")
       }
     }
     publisher = fields.text("publisher")
@@ -111,7 +111,7 @@ package struct SiteSettings {
     if let host = DomainSetting.host(in: text.value) { return host }
     fields.report(
       "first-party-domain", "\"\(text.value)\" is not a domain that one publisher can own", at: text.position,
-      length: text.value.unicodeScalars.count, advice: "write it as in shop.example.com")
+      marking: text.value, advice: "write it as in shop.example.com")
     return nil
   }
 
@@ -119,7 +119,7 @@ package struct SiteSettings {
     guard let host = DomainSetting.host(in: text.value), host == text.value.lowercased() else {
       fields.report(
         "embed-domain", "\"\(text.value)\" is not the domain of a site", at: text.position,
-        length: text.value.unicodeScalars.count,
+        marking: text.value,
         advice: DomainSetting.host(in: text.value).map { "write \($0)" } ?? "write it as in video.example.com")
       return nil
     }

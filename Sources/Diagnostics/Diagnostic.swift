@@ -16,7 +16,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var position: SourcePosition?
   /// The text of the line at `position`.
   package var excerpt: String?
-  /// How many scalars the caret underlines, at least 1.
+  /// How many Unicode scalars of the line it is about, at least 1; columns count the same. Reports for programs give this
+  /// number, and a terminal underlines as many columns as these scalars take.
   package var length: Int
   /// What to write or do instead.
   package var advice: String?
@@ -36,13 +37,26 @@ package struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// A diagnostic that quotes its line from the file.
+  ///
+  /// - Parameter text: what it is about, as it is in the line; of several lines the first.
   package init(
     _ severity: Severity, _ rule: Rule, _ message: String, in file: SourceFile,
-    at position: SourcePosition, length: Int = 1, advice: String? = nil
+    at position: SourcePosition, marking text: String = "", advice: String? = nil
   ) {
     self.init(
-      severity, rule, message, path: file.path, position: position,
-      excerpt: file.line(position.line), length: length, advice: advice)
+      severity, rule, message, path: file.path, position: position, excerpt: file.line(position.line),
+      length: text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }.count, advice: advice)
+  }
+
+  /// A diagnostic about some bytes of a file, which quotes the line in which they start.
+  package init(
+    _ severity: Severity, _ rule: Rule, _ message: String, in file: SourceFile, at bytes: Range<Int>,
+    advice: String? = nil
+  ) {
+    let bytes = bytes.clamped(to: 0..<file.bytes.count)
+    self.init(
+      severity, rule, message, in: file, at: file.position(ofByte: bytes.lowerBound),
+      marking: String(decoding: file.bytes[bytes], as: UTF8.self), advice: advice)
   }
 
   /// Whether it is about a file, or about what stands in a folder.

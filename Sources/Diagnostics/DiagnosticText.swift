@@ -19,22 +19,31 @@ package struct DiagnosticText: Sendable {
     return text
   }
 
-  /// The line and the caret below it, cut to a window of 100 scalars around the place.
+  /// The line and the caret below it, cut to a window of 100 scalars around the place. Tabs are written as blanks up to
+  /// the next multiple of 8 columns, so that the caret is right wherever a terminal has its stops.
   private func caret(under excerpt: String, at position: SourcePosition, length: Int) -> String {
     let scalars = Array(Terminal.harmless(excerpt).unicodeScalars)
     let column = min(max(0, position.column - 1), scalars.count)
     let start = column > 80 ? column - 60 : 0
     let end = min(scalars.count, start + 100)
-    var window = String(String.UnicodeScalarView(scalars[start..<end]))
+    var window = ""
+    /// Where each scalar of the window starts, in columns, and where the last one ends.
+    var columns = [0]
+    for scalar in scalars[start..<end] {
+      let place = columns[columns.count - 1]
+      let width = scalar == "\t" ? 8 - place % 8 : Terminal.width(scalar)
+      window += scalar == "\t" ? String(repeating: " ", count: width) : String(scalar)
+      columns.append(place + width)
+    }
     if end < scalars.count { window += "…" }
     let number = String(position.line)
     let margin = String(repeating: " ", count: number.count)
-    let lead = scalars[start..<column].map { $0 == "\t" ? "\t" : String(repeating: " ", count: Terminal.width($0)) }
-      .joined()
-    let underline = scalars[column..<max(column, min(column + length, end))].reduce(0) { $0 + Terminal.width($1) }
-    let marks = "^" + String(repeating: "~", count: max(0, underline - 1))
+    let lead = columns[column - start]
+    let underlined = columns[max(column, min(column + length, end)) - start] - lead
+    let marks = "^" + String(repeating: "~", count: max(0, underlined - 1))
     return "  \(styled("\(number) |", .faint)) \(start > 0 ? "…" : "")\(window)\n"
-      + "  \(styled("\(margin) |", .faint)) \(start > 0 ? " " : "")\(lead)\(styled(marks, .green))\n"
+      + "  \(styled("\(margin) |", .faint)) \(start > 0 ? " " : "")\(String(repeating: " ", count: lead))"
+      + "\(styled(marks, .green))\n"
   }
 
   private func style(of severity: Severity) -> Terminal.Style {

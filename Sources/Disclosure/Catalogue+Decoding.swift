@@ -19,7 +19,7 @@ extension Catalogue {
           Diagnostic(
             .error, "destination-duplicate",
             "\(entry.domain) is described twice, first on line \(first.position.line)", in: file, at: entry.position,
-            length: entry.domain.count, advice: "keep one of the two entries"))
+            marking: entry.domain, advice: "keep one of the two entries"))
       } else {
         entries.append(entry)
       }
@@ -64,7 +64,7 @@ extension Catalogue {
       isSuffix
         ? "\"\(domain.value)\" is a public suffix under which many owners register"
         : "\"\(domain.value)\" is not the host of a destination",
-      at: domain.position, length: domain.value.unicodeScalars.count,
+      at: domain.position, marking: domain.value,
       advice: "write \(meant ?? "a domain such as example.com")")
     return nil
   }
@@ -75,7 +75,7 @@ extension Catalogue {
     if let address, address.scheme == .https || address.scheme == .http { return address.serialized }
     reader.report(
       "destination-privacy-policy", "\"\(text.value)\" is not a web address", at: text.position,
-      length: text.value.unicodeScalars.count, advice: "write the whole address, starting with https://")
+      marking: text.value, advice: "write the whole address, starting with https://")
     return nil
   }
 }

@@ -71,7 +71,7 @@ package struct Catalogue: Equatable, Sendable {
         return Diagnostic(severity, LinkRule.unused.diagnosticRule, message, position: entry.position, advice: advice)
       }
       return Diagnostic(
-        severity, LinkRule.unused.diagnosticRule, message, in: file, at: entry.position, length: entry.domain.count,
+        severity, LinkRule.unused.diagnosticRule, message, in: file, at: entry.position, marking: entry.domain,
         advice: advice)
     }
   }

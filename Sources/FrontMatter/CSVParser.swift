@@ -27,7 +27,7 @@ package struct CSVParser {
 
   private func fault(_ message: String, at cell: Cell, _ advice: String) -> Diagnostic {
     Diagnostic(
-      .error, "csv-invalid", message, in: file, at: cell.position, length: max(1, cell.text.unicodeScalars.count),
+      .error, "csv-invalid", message, in: file, at: cell.position, marking: cell.text,
       advice: advice)
   }
 

@@ -76,7 +76,7 @@ package struct FieldReader {
     default:
       report(
         "value-kind", "'\(key)' must be true or false, found \"\(text.value)\"", at: text.position,
-        length: text.value.count)
+        marking: text.value)
       return nil
     }
   }
@@ -87,7 +87,7 @@ package struct FieldReader {
     report(
       "value-kind",
       "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), found \"\(text.value)\"",
-      at: text.position, length: text.value.count)
+      at: text.position, marking: text.value)
     return nil
   }
 
@@ -113,7 +113,7 @@ package struct FieldReader {
     let names = Choice.allCases.map(\.rawValue)
     let guess = Suggestion.nearest(to: text.value, among: names)
     report(
-      "value-unknown", "'\(key)' cannot be \"\(text.value)\"", at: text.position, length: text.value.count,
+      "value-unknown", "'\(key)' cannot be \"\(text.value)\"", at: text.position, marking: text.value,
       advice: guess.map { "did you mean \"\($0)\"?" } ?? "one of: \(names.joined(separator: ", "))")
     return nil
   }
@@ -149,11 +149,11 @@ package struct FieldReader {
   // MARK: Reporting
 
   package mutating func report(
-    _ rule: Diagnostic.Rule, _ message: String, at position: SourcePosition, length: Int = 1,
+    _ rule: Diagnostic.Rule, _ message: String, at position: SourcePosition, marking text: String = "",
     severity: Severity = .error, advice: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(severity, rule, message, in: file, at: position, length: length, advice: advice))
+      Diagnostic(severity, rule, message, in: file, at: position, marking: text, advice: advice))
   }
 
   /// All diagnostics, including one for every key that was never asked for.
@@ -161,7 +161,7 @@ package struct FieldReader {
     for entry in entries where !known.contains(entry.key) {
       let guess = Suggestion.nearest(to: entry.key, among: known)
       report(
-        "key-unknown", "there is no key '\(entry.key)' here", at: entry.keyPosition, length: entry.key.count,
+        "key-unknown", "there is no key '\(entry.key)' here", at: entry.keyPosition, marking: entry.key,
         advice: guess.map { "did you mean '\($0)'?" } ?? "known keys: \(known.joined(separator: ", "))")
     }
     return diagnostics

@@ -39,7 +39,7 @@ package struct FrontMatter: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, "front-matter-open", "the front matter that starts here is never closed", in: file, at: .start,
-          length: 3, advice: "end it with a line that says ---"))
+          marking: "---", advice: "end it with a line that says ---"))
     }
     return none
   }

@@ -36,8 +36,8 @@ package enum FrontMatterRules {
       why: "Without a second `---` the whole text would be read as settings.",
       wrong: "---\neffective: 2025-01-15\n# Privacy policy", right: "---\neffective: 2025-01-15\n---\n# Privacy policy"),
     .fixed(
-      "key-missing", .settings, "A key that must be there, or the publisher's key, is missing",
-      why: "An entry without its name or address cannot be published; a signature without its key cannot be checked.",
+      "key-missing", .settings, "A required key is missing",
+      why: "An entry without its name or address cannot be published.",
       wrong: "menu:\n  - label: Privacy", right: "menu:\n  - label: Privacy\n    href: /privacy/"),
     .fixed(
       "key-unknown", .settings, "A key is not known in this place",

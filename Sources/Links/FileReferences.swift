@@ -72,6 +72,6 @@ package struct FileReferences {
     diagnostics.append(
       Diagnostic(
         .error, "svg-entity", "an entity could hide where the picture leads", in: file,
-        at: file.position(ofByte: place.lowerBound), length: place.count, advice: "write out what it stands for"))
+        at: place, advice: "write out what it stands for"))
   }
 }

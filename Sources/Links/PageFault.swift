@@ -41,9 +41,7 @@ package struct PageFault: Sendable {
     for quote in quotes where !quote.isEmpty {
       for file in files {
         guard let place = file.bytes.firstRange(of: Array(quote.utf8)) else { continue }
-        return Diagnostic(
-          severity, rule, message, in: file, at: file.position(ofByte: place.lowerBound),
-          length: quote.prefix { !$0.isNewline }.unicodeScalars.count, advice: advice)
+        return Diagnostic(severity, rule, message, in: file, at: place, advice: advice)
       }
     }
     return Diagnostic(severity, rule, message, path: files.first?.path, advice: advice)
@@ -51,10 +49,7 @@ package struct PageFault: Sendable {
 
   /// The diagnostic for the file that was read.
   package func diagnostic(inRead file: SourceFile) -> Diagnostic {
-    let text = String(decoding: file.bytes[range.clamped(to: 0..<file.bytes.count)], as: UTF8.self)
-    return Diagnostic(
-      .error, rule, message, in: file, at: file.position(ofByte: range.lowerBound),
-      length: text.prefix { !$0.isNewline }.unicodeScalars.count, advice: advice)
+    Diagnostic(.error, rule, message, in: file, at: range, advice: advice)
   }
 }
 

@@ -8,13 +8,13 @@ extension FieldReader {
     guard LanguageTag.isWellFormed(text.value) else {
       report(
         "language-invalid", "'language' is not a language tag: \"\(text.value)\"", at: text.position,
-        length: text.value.unicodeScalars.count, advice: "write a tag such as en, de or pt-BR")
+        marking: text.value, advice: "write a tag such as en, de or pt-BR")
       return folder
     }
     if let folder, folder != text.value {
       report(
         "language-folder", "'language' is \(text.value), but the file stands in the folder of \(folder)",
-        at: text.position, length: text.value.count, advice: "take the line out, or move the file")
+        at: text.position, marking: text.value, advice: "take the line out, or move the file")
     }
     return folder ?? text.value
   }

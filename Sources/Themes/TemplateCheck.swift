@@ -198,7 +198,7 @@ struct TemplateCheck {
     if let tag {
       add(
         Diagnostic(
-          severity, rule, message, in: file, at: file.position(ofByte: tag.range.lowerBound), length: tag.range.count,
+          severity, rule, message, in: file, at: tag.range,
           advice: said))
     } else {
       add(Diagnostic(severity, rule, message, path: file.path, advice: said))

@@ -27,7 +27,7 @@ struct TemplateReferences {
       diagnostics.append(
         Diagnostic(
           .error, "template-unquoted", "what is filled in here could become markup", in: file,
-          at: file.position(ofByte: place.lowerBound), length: place.count,
+          at: place,
           advice: "put it into double quotes, as in class=\"{{name}}\""))
     }
     let known = fields.union(ViewModel.addresses)

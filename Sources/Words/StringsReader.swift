@@ -54,7 +54,7 @@ struct StringsReader {
   ) -> Bool {
     guard let fault = fault(in: text.value, original: originals[name]) else { return true }
     reader.report(
-      "template-invalid", "the phrase '\(name)' \(fault)", at: text.position, length: text.value.count,
+      "template-invalid", "the phrase '\(name)' \(fault)", at: text.position, marking: text.value,
       advice: originals[name].map { "in English it is \"\($0.source())\"" })
     return false
   }

@@ -5,10 +5,9 @@ import Testing
   private let plain = DiagnosticText(colour: false)
 
   private func error(_ line: String, column: Int, length: Int = 1, advice: String? = nil) -> Diagnostic {
-    let file = SourceFile(path: "a.md", bytes: Array(("first\n" + line + "\nlast\n").utf8))
-    return Diagnostic(
-      .error, "some-rule", "something is wrong", in: file, at: SourcePosition(line: 2, column: column), length: length,
-      advice: advice)
+    Diagnostic(
+      .error, "some-rule", "something is wrong", path: "a.md", position: SourcePosition(line: 2, column: column),
+      excerpt: line, length: length, advice: advice)
   }
 
   @Test func showsPlaceLineCaretAndAdvice() {
@@ -32,10 +31,28 @@ import Testing
     #expect(plain.render(Diagnostic(.note, "usage", "nothing to do")) == "codicil: note: nothing to do [usage]\n")
   }
 
-  @Test func theCaretStandsBelowItsPlaceBehindTabs() {
-    #expect(
-      plain.render(error("\tkey:\tvalue", column: 7, length: 5)).contains(
-        "  2 | \tkey:\tvalue\n    | \t    \t^~~~~\n"))
+  @Test(arguments: [
+    ("\tkey:\tvalue", 7, 5, "        key:    value", "                ^~~~~"),
+    ("\tkey:\tvalue", 2, 6, "        key:    value", "        ^~~~~~~~~"),
+    ("a\t\tb", 2, 2, "a               b", " ^~~~~~~~~~~~~~~"),
+    ("漢\tb", 3, 1, "漢      b", "        ^"), ("e\u{301}\tb", 4, 1, "e\u{301}       b", "        ^"),
+  ])
+  func tabsEndAtEveryEighthColumn(_ line: String, _ column: Int, _ length: Int, _ shown: String, _ marks: String) {
+    #expect(plain.render(error(line, column: column, length: length)).contains("  2 | \(shown)\n    | \(marks)\n"))
+  }
+
+  /// The number of scalars, as columns are counted; what a terminal underlines is as wide as they are.
+  @Test(arguments: [
+    ("cafe\u{301}", 5, "^~~~"), ("café", 4, "^~~~"), ("漢字", 2, "^~~~"), ("👩\u{200D}👧", 3, "^~~~"), ("", 1, "^"),
+    ("\u{301}", 1, "^"), ("x\ny", 1, "^"), ("x\r\ny", 1, "^"), ("한", 1, "^~"),
+  ])
+  func whatIsMarkedIsCountedInScalars(_ text: String, _ length: Int, _ marks: String) {
+    let file = SourceFile(path: "a", bytes: Array("key: \(text)".utf8))
+    let byText = Diagnostic(.error, "r", "m", in: file, at: SourcePosition(line: 1, column: 6), marking: text)
+    #expect(byText.length == length)
+    let byBytes = Diagnostic(.error, "r", "m", in: file, at: 5..<file.bytes.count)
+    #expect(byBytes == byText)
+    #expect(plain.render(byText).split(separator: "\n")[2] == "    |      \(marks)")
   }
 
   @Test func wideCharactersTakeTwoColumns() {
@@ -76,7 +93,7 @@ import Testing
   @Test func controlCharactersOfAFileReachNoTerminal() {
     let file = SourceFile(path: "a\u{1B}[2J.md", bytes: Array("x\u{1B}]0;title\u{7}\u{202E}y\u{2066}z\u{9B}1m\0".utf8))
     let diagnostic = Diagnostic(
-      .error, "odd", "found \u{8}\r\n", in: file, at: .start, length: 1, advice: "remove \u{1B}[0m")
+      .error, "odd", "found \u{8}\r\n", in: file, at: .start, advice: "remove \u{1B}[0m")
     let shown = plain.render(diagnostic)
     let allowed: Set<Unicode.Scalar> = ["\n"]
     #expect(

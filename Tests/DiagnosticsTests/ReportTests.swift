@@ -7,7 +7,8 @@ import Testing
 
   private func finding(_ rule: Diagnostic.Rule, line: Int, _ message: String = "a: b") -> Diagnostic {
     Diagnostic(
-      .warning, rule, message, in: file, at: SourcePosition(line: line, column: 6), length: 4, advice: "50% of\nit")
+      .warning, rule, message, in: file, at: SourcePosition(line: line, column: 6), marking: "here",
+      advice: "50% of\nit")
   }
 
   @Test func annotationsOfGitHubEscapeWhatWouldEndThem() {

@@ -61,6 +61,13 @@ import Testing
       ])
   }
 
+  @Test func carriesTheNumberOfScalarsThatAreWrong() throws {
+    let found = try said("cafe\u{301}: A\nshown: nai\u{308}ve\ncolour: \"漢字\"\n") { reader in
+      _ = (reader.flag("shown"), reader.choice("colour", of: Colour.self))
+    }
+    #expect(found.map { $0.prefix { $0 != " " } } == ["2:8+6", "3:9+2", "1:1+5"])
+  }
+
   @Test func aMissingFieldIsSaidOnceAndAWrongOneIsNotMissing() throws {
     let found = try said("owner: [a]\n") { reader in
       #expect(reader.requiredText("title") == nil)

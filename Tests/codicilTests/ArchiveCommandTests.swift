@@ -208,6 +208,20 @@ import Testing
     #expect(try codicil("verify").errors.contains("[signature-invalid]"))
   }
 
+  @Test func eachKeyThatIsMissingHasARuleOfItsOwn() throws {
+    #expect(try codicil("lock", "--sign").errors.contains("[secret-key-missing]"))
+    try codicil("key")
+    try codicil("lock", "--sign")
+    let publicKey = folder.path + "/content/publisher-key.pem"
+    try FileManager.default.moveItem(atPath: publicKey, toPath: folder.path + "/kept.pem")
+    #expect(try codicil("verify").errors.contains("[public-key-missing]"))
+    try codicil("key", "--key", "other.pem")
+    try folder.write(["content/policies/privacy/2026-01-15.md": "# Privacy\n\nMore.\n"])
+    try FileManager.default.removeItem(atPath: publicKey)
+    try FileManager.default.moveItem(atPath: folder.path + "/kept.pem", toPath: publicKey)
+    #expect(try codicil("lock", "--sign", "--key", "other.pem").errors.contains("[secret-key-other]"))
+  }
+
   @Test func aSecretKeyNeverStandsInTheContentAndIsNeverOverwritten() throws {
     let exposed = try codicil("key", "--key", "content/secret.pem")
     #expect(exposed.status == 2)

@@ -46,14 +46,14 @@ package struct KeyFile: Sendable {
   package func read(for publisher: PublisherKey?) throws(Diagnostic) -> SecretKey {
     guard Files.exists(path) else {
       throw Diagnostic(
-        .error, "key-missing", "there is no secret key", path: path, advice: "make one with: codicil key")
+        .error, "secret-key-missing", "there is no secret key", path: path, advice: "make one with: codicil key")
     }
     guard let key = SecretKey(pem: try Files.read(path, shownAs: path)) else {
       throw Diagnostic(.error, "key-malformed", "is not an Ed25519 private key in PEM", path: path)
     }
     guard let publisher, publisher == key.publicKey else {
       throw Diagnostic(
-        .error, "key-unknown", "is not the secret of the site's \(PublisherKey.fileName)", path: path,
+        .error, "secret-key-other", "is not the secret of the site's \(PublisherKey.fileName)", path: path,
         advice: "name the right file with --key")
     }
     return key

@@ -28,6 +28,18 @@ extension RuleBook {
       why: "`codicil key` writes keys in this format.", wrong: "publisher-key.pem: hello",
       right: "what codicil key wrote"),
     .fixed(
+      "public-key-missing", .archive, "There is a signature, but no public key to check it with",
+      why: "A signature that nobody can check proves nothing.",
+      wrong: "snapshots.lock.sig without publisher-key.pem", right: "publisher-key.pem in the content folder"),
+    .fixed(
+      "secret-key-missing", .archive, "There is no secret key to sign with",
+      why: "The lock would stay unsigned, although a signature was asked for.",
+      wrong: "codicil lock --sign, before codicil key", right: "codicil key, then codicil lock --sign"),
+    .fixed(
+      "secret-key-other", .archive, "The secret key does not belong to the site's public key",
+      why: "Readers check signatures with the public key. They would not accept this one.",
+      wrong: "codicil lock --sign --key key-of-another-site.pem", right: "codicil lock --sign"),
+    .fixed(
       "key-exposed", .archive, "The secret key would be inside the content folder",
       why: "Anyone who can read the site's sources could sign as the publisher.",
       wrong: "codicil key --key content/secret.pem", right: "codicil key"),

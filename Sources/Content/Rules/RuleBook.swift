@@ -30,13 +30,13 @@ package enum RuleBook {
     guard let rule = rule(id) else {
       let guess = Suggestion.nearest(to: id, among: adjustable.map(\.id.id))
       fields.report(
-        "rule-unknown", "there is no rule '\(id)'", at: position, length: id.count,
+        "rule-unknown", "there is no rule '\(id)'", at: position, marking: id,
         advice: guess.map { "did you mean '\($0)'?" } ?? "codicil check --list names all rules")
       return nil
     }
     if rule.isAdjustable { return rule }
     fields.report(
-      "rule-fixed", "'\(id)' holds for every site", at: position, length: id.count,
+      "rule-fixed", "'\(id)' holds for every site", at: position, marking: id,
       advice: "take the line out; codicil check --explain \(id) says why")
     return nil
   }

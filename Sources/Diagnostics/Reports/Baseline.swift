@@ -25,7 +25,7 @@ package struct Baseline: Sendable {
       guard fields.count >= 3, fields[0].count == 16, fields[0].allSatisfy(\.isHexDigit) else {
         throw Diagnostic(
           .error, "baseline-malformed", "this is no finding", in: file,
-          at: SourcePosition(line: index + 1, column: 1), length: max(1, line.count),
+          at: SourcePosition(line: index + 1, column: 1), marking: line,
           advice: "write the file anew with --write-baseline")
       }
       entries[String(fields[0])] = (String(fields[1]), String(fields[2]), index + 1)
@@ -45,7 +45,7 @@ package struct Baseline: Sendable {
     let stale = gone.values.filter { isChecked($0.path) }.sorted { $0.line < $1.line }.map { entry in
       Diagnostic(
         .note, "baseline-stale", "\(entry.rule) is not found any more in \(entry.path)", in: file,
-        at: SourcePosition(line: entry.line, column: 1), length: 16,
+        at: SourcePosition(line: entry.line, column: 1), marking: String((file.line(entry.line) ?? "").prefix(16)),
         advice: "write the file anew with --write-baseline")
     }
     return new + stale

@@ -73,7 +73,7 @@ package struct BlockDecoder {
   private mutating func report(_ path: FieldReader.Located<String>, _ message: String, _ advice: String) {
     diagnostics.append(
       Diagnostic(
-        .error, "block-shared", message, in: file, at: path.position, length: path.value.unicodeScalars.count,
+        .error, "block-shared", message, in: file, at: path.position, marking: path.value,
         advice: advice))
   }
 
@@ -89,7 +89,7 @@ package struct BlockDecoder {
       let known = schemas.keys.sorted()
       let guess = Suggestion.nearest(to: type.value, among: known)
       reader.report(
-        "block-unknown", "there is no block type '\(type.value)'", at: type.position, length: type.value.count,
+        "block-unknown", "there is no block type '\(type.value)'", at: type.position, marking: type.value,
         advice: guess.map { "did you mean '\($0)'?" } ?? "known types: \(known.joined(separator: ", "))")
       diagnostics += reader.diagnostics
       return nil

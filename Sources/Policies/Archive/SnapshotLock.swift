@@ -102,7 +102,7 @@ package struct SnapshotLock: Sendable, Equatable {
           Diagnostic(
             .error, "lock-chain", "the chain is broken at \(entry.name): recorded \(recorded), found \(found)",
             in: file,
-            at: SourcePosition(line: row + 2, column: 1), length: lines[row + 1].count,
+            at: SourcePosition(line: row + 2, column: 1), marking: lines[row + 1],
             advice: "the lines above were changed after they were written: restore the lock from a copy"))
       }
       entries.append(entry)

@@ -32,14 +32,14 @@ struct LedgerCheck {
   }
 
   private mutating func report(
-    _ rule: LinkRule, _ message: String, in file: SourceFile, at position: SourcePosition, length: Int = 1,
+    _ rule: LinkRule, _ message: String, in file: SourceFile, at position: SourcePosition, marking text: String = "",
     mildly isMild: Bool = false, _ advice: String
   ) {
     guard let severity = site.ruleLevels[rule] else { return }
     diagnostics.append(
       Diagnostic(
         isMild && severity == .error ? .warning : severity, rule.diagnosticRule, message, in: file, at: position,
-        length: length, advice: advice))
+        marking: text, advice: advice))
   }
 
   // MARK: The catalogue
@@ -76,7 +76,7 @@ struct LedgerCheck {
     for recipient in recipients where !isKnown(recipient.value) {
       report(
         .recipientUnknown, "nothing leads to \(recipient.value), and destinations.yml does not describe it",
-        in: declarations.file, at: recipient.position, length: recipient.value.count,
+        in: declarations.file, at: recipient.position, marking: recipient.value,
         "correct the domain, or describe it in destinations.yml")
     }
     let listed = Set(recipients.map(\.value))
@@ -114,7 +114,7 @@ struct LedgerCheck {
     let isOfAnEarlierDay = policy.versions.contains { ($0.dates.published ?? $0.date ?? day) > day }
     report(
       .claim, "the policy claims '\(claim)', but \(link) (\(page))", in: file, at: statement.claim.position,
-      length: claim.count, mildly: isOfAnEarlierDay, "change the link, or what the policy says")
+      marking: claim, mildly: isOfAnEarlierDay, "change the link, or what the policy says")
   }
 
   /// The first link that shows a claim to be untrue.
@@ -164,7 +164,7 @@ struct ClaimedSentences {
     return declarations.statements.compactMap(\.sentence).filter { !words.contains(Self.words($0.value)) }.map {
       Diagnostic(
         severity, LinkRule.claimSentence.diagnosticRule, "the text in force does not say this", in: declarations.file,
-        at: $0.position, length: $0.value.unicodeScalars.count,
+        at: $0.position, marking: $0.value,
         advice: "quote the sentence as it stands, or drop the claim")
     }
   }

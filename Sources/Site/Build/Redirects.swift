@@ -20,14 +20,14 @@ struct Redirects {
         diagnostics.append(
           Diagnostic(
             .error, "alias-invalid", "'\(alias.value)' is no old address of this site", in: file, at: alias.position,
-            length: alias.value.count, advice: "write it from the site's root, without a query, as in /old/page/"))
+            marking: alias.value, advice: "write it from the site's root, without a query, as in /old/page/"))
         continue
       }
       if let taken = claims.source(of: path) {
         diagnostics.append(
           Diagnostic(
             .error, "alias-taken", "'\(alias.value)' is the address of what is made from \(taken)", in: file,
-            at: alias.position, length: alias.value.count, advice: "take the alias out, or rename the other"))
+            at: alias.position, marking: alias.value, advice: "take the alias out, or rename the other"))
         continue
       }
       claims.add(path, from: file.path)

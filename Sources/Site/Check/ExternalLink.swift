@@ -6,8 +6,8 @@ struct ExternalLink: Sendable {
   let address: String
   let host: String
   let file: SourceFile
-  let position: SourcePosition
-  let length: Int
+  /// The bytes of its words.
+  let place: Range<Int>
 }
 
 /// What a server answered when it was asked for an address.

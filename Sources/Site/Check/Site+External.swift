@@ -27,7 +27,7 @@ extension Site {
   private func fault(of answer: ExternalAnswer, at link: ExternalLink) -> Diagnostic? {
     func diagnostic(_ rule: Rule, _ message: String, _ advice: String) -> Diagnostic {
       Diagnostic(
-        rule.severity, rule.id, message, in: link.file, at: link.position, length: link.length, advice: advice)
+        rule.severity, rule.id, message, in: link.file, at: link.place, advice: advice)
     }
     let said = answer.status.map { "answered \($0)" } ?? "did not answer: \(answer.fault ?? "no reason given")"
     if answer.isGone {
@@ -60,7 +60,7 @@ extension Site {
       }
     }
     var seen: Set<String> = []
-    return links.sorted { ($0.file.path, $0.position) < ($1.file.path, $1.position) }
+    return links.sorted { ($0.file.path, $0.place.lowerBound) < ($1.file.path, $1.place.lowerBound) }
       .filter { seen.insert($0.address).inserted }
   }
 
@@ -71,7 +71,7 @@ extension Site {
       else { return nil }
       return ExternalLink(
         address: String(address.serialized.prefix { $0 != "#" }), host: host, file: text.file,
-        position: text.file.position(ofByte: link.place.lowerBound), length: link.place.count)
+        place: link.place)
     }
   }
 }

@@ -54,7 +54,7 @@ struct LanguageCheck {
     return [
       Diagnostic(
         .error, "language-undeclared", "'prevailing' is '\(prevailing.value)', and this policy is not in that language",
-        in: file, at: prevailing.position, length: prevailing.value.count,
+        in: file, at: prevailing.position, marking: prevailing.value,
         advice: guess.map { "did you mean '\($0)'?" } ?? "one of: \(languages.joined(separator: ", "))")
     ]
   }
