@@ -24,7 +24,7 @@ awk '
     skipped += 1
   }
   END {
-    printf "%d tests, %d skipped%s\n", tests, skipped, skipped ? ":" : ""
+    printf "%d test%s, %d skipped%s\n", tests, tests == 1 ? "" : "s", skipped, skipped ? ":" : ""
     for (i = 1; i <= reasons; i++) printf "  %d: %s%s\n", count[order[i]], order[i], names[order[i]]
   }
 ' "$1"
