@@ -47,4 +47,8 @@ public struct Build: Sendable {
       throw Finding(error)
     }
   }
+
+  /// Removes what was built, if it is not published. Until then, or until the value is gone, another build into the same
+  /// folder waits.
+  public func discard() async { await build.discard() }
 }

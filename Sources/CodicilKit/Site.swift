@@ -11,7 +11,8 @@ internal import Site
 /// try await build.publish()
 /// ```
 ///
-/// Loading a site writes nothing, starts no program and opens no connection. It reads the folders `content` and `themes`
+/// Loading a site starts no program, opens no connection and changes no text. It finishes what a killed command had begun to
+/// write, if there is such a thing. It reads the folders `content` and `themes`
 /// and never asks a clock: what is in force depends on the day that you name.
 public struct Site: Sendable {
   /// The policies, in the order of their names; a translation is a policy of its own.

@@ -62,7 +62,7 @@ package struct FrontMatter: Sendable {
       let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
     else { return false }
     return line[..<colon].allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
     }
   }
 }

@@ -150,6 +150,75 @@ import Testing
     #expect(try plan("--skip", String(commit.output.prefix(10))) == ["2024-05-25", "2024-06-01", "2024-07-01"])
   }
 
+  @Test func aTextThatReturnsWithinADayIsNoVersion() throws {
+    try commit("# Privacy\n\nOne.\n", "One", "2024-05-25T10:00:00Z")
+    try commit("# Privacy\n\nTwo.\n", "Two", "2024-06-01T10:00:00Z")
+    try commit("# Privacy\n\nOne.\n", "Back", "2024-06-01T11:00:00Z")
+    try importPolicy("--last-of-day")
+    #expect(try versions() == ["2024-05-25.md"])
+  }
+
+  @Test func aChangeOfFrontMatterAloneIsNoVersionAfterADayEither() throws {
+    try commit("---\ntitle: A\n---\n# Privacy\n\nOne.\n", "One", "2020-05-25T10:00:00Z")
+    try commit("---\ntitle: B\n---\n# Privacy\n\nOne.\n", "Layout", "2023-05-25T10:00:00Z")
+    try commit("# Privacy\n\nTwo.\n", "Two", "2024-06-01T10:00:00Z")
+    try importPolicy("--since", "2022-01-01")
+    #expect(try versions() == ["2024-06-01.md"])
+  }
+
+  @Test func anUndatedCommitCanBeLeftOut() throws {
+    try commit("# Privacy\n\nOne.\n", "One", "2024-05-25T10:00:00Z")
+    try commit("# Privacy\n\nTwo.\n", "Two", "@253402300800 +0000")
+    let refused = try importPolicy()
+    #expect(refused.errors.contains("[import-refused]"), "\(refused.errors)")
+    let head = try Program.run(
+      ["-C", "site", "rev-parse", "HEAD"], in: folder.url, program: URL(fileURLWithPath: "/usr/bin/git"))
+    let done = try importPolicy("--skip", String(head.output.prefix(12)))
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(try versions() == ["2024-05-25.md"])
+  }
+
+  @Test func aFileAmongThousandsThatMovedIsFound() throws {
+    for number in 1...3_000 {
+      try folder.write(
+        Array("Note \(number) is a text of its own, long enough to be known again.\n".utf8),
+        to: "site/documentation-of-everything/note-\(number).md")
+    }
+    try commit(
+      "# Privacy\n\nA text that is long enough to be known again.\n", "Start", "2024-05-25T10:00:00Z",
+      path: "documentation-of-everything/a.md")
+    try git("-C", "site", "mv", "documentation-of-everything", "website-with-everything")
+    try git("-C", "site", "commit", "--quiet", "-m", "Move", date: "2024-06-01T10:00:00Z")
+    let result = try codicil(
+      "import", "git", "site", "--path", "website-with-everything/a.md", "--policy", "privacy")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try versions() == ["2024-05-25.md"])
+  }
+
+  @Test func aFolderIsNoFile() throws {
+    try commit("# A\n\nOne.\n", "One", "2024-05-25T10:00:00Z", path: "docs/a.md")
+    try commit("# B\n\nOne.\n", "Two", "2024-05-26T10:00:00Z", path: "docs/b.md")
+    let result = try codicil("import", "git", "site", "--path", "docs", "--policy", "privacy")
+    #expect(result.errors.contains("has no file 'docs'"), "\(result.errors)")
+  }
+
+  @Test func aShallowCloneIsRefused() throws {
+    try commit("# Privacy\n\nOne.\n", "One", "2024-05-25T10:00:00Z")
+    try commit("# Privacy\n\nTwo.\n", "Two", "2024-05-26T10:00:00Z")
+    try git("clone", "--quiet", "--depth", "1", "file://\(folder.path)/site", "shallow")
+    let result = try codicil("import", "git", "shallow", "--path", "privacy.md", "--policy", "privacy")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("git fetch --unshallow"), "\(result.errors)")
+  }
+
+  @Test func frontMatterThatIsNotYAMLIsNoText() throws {
+    try commit(
+      "---\nlast_updated: 2024-01-01\ntitle: A\ntitle: B\n---\n# Privacy\n\nOne.\n", "One", "2024-05-25T10:00:00Z")
+    try importPolicy()
+    #expect(try text("2024-05-25").hasSuffix("---\n# Privacy\n\nOne.\n"))
+    #expect(try !text("2024-05-25").contains("last_updated"))
+  }
+
   // MARK: Dates
 
   @Test(arguments: [

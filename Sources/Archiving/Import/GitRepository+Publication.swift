@@ -8,12 +8,14 @@ extension GitRepository {
   struct Publication: Sendable {
     let commit: String
     /// The later of the days on which it was written and committed, in the time zones that it states.
-    let day: CalendarDate
+    ///
+    /// Nil if it states no day of the years 1 to 9999.
+    let day: CalendarDate?
     /// The first line of what its author wrote; of a merged pull request, the title of that.
     let subject: String
     /// The name of the bytes of the file; nil if the commit removed the file.
-    let blob: String?
-    let path: String
+    fileprivate(set) var blob: String?
+    fileprivate(set) var path: String
   }
 
   /// What a history begins with.
@@ -71,25 +73,30 @@ extension GitRepository {
       ":(literal)" + file,
     ]) { output throws(Diagnostic) in
       var publications: [Publication] = []
-      while let id = try await output.field() {
-        guard Self.isObjectName(id), let written = try await output.field(), let committed = try await output.field(),
-          let parents = try await output.field(), let message = try await output.field(),
-          let facts = try await output.field(), let path = try await output.field()
-        else { throw self.unreadable("the commit \(id)") }
-        let state = facts.split(whereSeparator: { $0 == " " || $0.isNewline })
-        guard state.count == 5 else { throw self.unreadable(facts) }
-        guard let day = [written, committed].compactMap({ CalendarDate($0) }).max() else {
-          throw Diagnostic(
-            .error, "import-refused", "the commit \(id.prefix(12)) states no day of the years 1 to 9999: \(written)",
-            path: self.shownAs, advice: "leave it out with --skip \(id.prefix(12))")
+      // A commit's facts, and after them for each file a line and its path: of a folder there are several.
+      while let field = try await output.field() {
+        if field.drop(while: \.isNewline).hasPrefix(":") {
+          guard let path = try await output.field(), let last = publications.indices.last else {
+            throw self.unreadable(field)
+          }
+          let state = field.split(whereSeparator: { $0 == " " || $0.isNewline })
+          guard state.count == 5 else { throw self.unreadable(field) }
+          guard path == file else { continue }
+          // A submodule or a symbolic link is no text.
+          publications[last].blob = state[1].hasPrefix("100") ? String(state[3]) : nil
+          publications[last].path = path
+          continue
         }
+        guard Self.isObjectName(field), let written = try await output.field(),
+          let committed = try await output.field(),
+          let parents = try await output.field(), let message = try await output.field()
+        else { throw self.unreadable("the commit \(field)") }
         publications.append(
           Publication(
-            commit: id, day: day, subject: Self.subject(of: message, isMerge: parents.contains(" ")),
-            // A submodule or a symbolic link is not a text.
-            blob: state[1].hasPrefix("100") ? String(state[3]) : nil, path: path))
+            commit: field, day: [written, committed].compactMap { CalendarDate($0) }.max(),
+            subject: Self.subject(of: message, isMerge: parents.contains(" ")), blob: nil, path: ""))
       }
-      return publications
+      return publications.filter { $0.path == file }
     }
   }
 
@@ -108,13 +115,15 @@ extension GitRepository {
       let source: String? = try await read([
         "diff-tree", "-r", "-z", "--name-status", option, "--diff-filter=\(letter)", parent, commit,
       ]) { output throws(Diagnostic) in
+        // It is read to its end, so that git is never left with something to say.
+        var found: String?
         while let status = try await output.field() {
           guard status.first == letter, let old = try await output.field(), let new = try await output.field() else {
             throw self.unreadable(status)
           }
-          if new == file { return old }
+          if new == file, found == nil { found = old }
         }
-        return nil
+        return found
       }
       if let source { return letter == "R" ? .renamed(from: source, parent: parent) : .copied(from: source) }
     }
@@ -141,16 +150,13 @@ extension GitRepository {
     }
   }
 
-  /// The later of the days on which a commit was written and committed.
-  func day(of commit: String) async throws(Diagnostic) -> CalendarDate {
+  /// The later of the days on which a commit was written and committed; nil if it states none of the years 1 to 9999.
+  func day(of commit: String) async throws(Diagnostic) -> CalendarDate? {
     let printed = try await read([
       "log", "--max-count=1", "--date=format:%Y-%m-%d", "--format=%ad %cd", "--end-of-options", commit,
     ])
     let days = String(decoding: printed, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard let day = days.compactMap({ CalendarDate($0) }).max() else {
-      throw Diagnostic(.error, "import-refused", "the commit \(commit.prefix(12)) states no day", path: shownAs)
-    }
-    return day
+    return days.compactMap { CalendarDate($0) }.max()
   }
 
   // MARK: Reading what git prints

@@ -64,6 +64,11 @@ final class IsolatedRepository: Sendable {
         .prefix { !$0.isNewline }
       common = Files.realPath(named.hasPrefix("/") ? String(named) : folder + "/" + named)
     }
+    guard !Files.exists(common + "/shallow") else {
+      throw Diagnostic(
+        .error, "history-missing", "is a shallow clone: its history has no beginning", path: source,
+        advice: "fetch the rest of it with: git fetch --unshallow")
+    }
     let head = try Files.readAny(folder + "/HEAD", shownAs: source + "/HEAD")
     let isLong = try Self.usesLongNames(common, head)
     try await Self.git.output(
@@ -72,9 +77,9 @@ final class IsolatedRepository: Sendable {
     try Files.makeFolder(path + "/objects/info", shownAs: path)
     try Files.replace(
       path + "/objects/info/alternates", Array("\(common)/objects\n".utf8), shownAs: path)
-    for file in ["packed-refs", "shallow"] where Files.exists(common + "/" + file) {
-      try Files.replace(
-        path + "/" + file, try Files.readAny(common + "/" + file, shownAs: source + "/" + file), shownAs: path)
+    if Files.exists(common + "/packed-refs") {
+      let packed = try Files.readAny(common + "/packed-refs", shownAs: source + "/packed-refs")
+      try Files.replace(path + "/packed-refs", packed, shownAs: path)
     }
     guard Files.isFolder(common + "/refs") else { return }
     for reference in try Files.all(below: common + "/refs") {

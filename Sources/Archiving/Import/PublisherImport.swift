@@ -81,7 +81,7 @@ package struct PublisherImport: Sendable {
         notes.append(
           Diagnostic(
             .note, "history-copied",
-            "the history of '\(file)' begins on \(first.day) as a copy of '\(source)', whose versions are not its own",
+            "the history of '\(file)' begins on \(first.day?.description ?? "an unknown day") as a copy of '\(source)', whose versions are not its own",
             path: repository.shownAs, advice: "to take them in, name both: --path '\(source)' --path '\(file)'"))
       }
       changes += found.map { (places[$0.commit] ?? 0, number, $0) }
@@ -102,13 +102,7 @@ package struct PublisherImport: Sendable {
   private mutating func selected(
     _ states: [(place: Int, state: GitRepository.Publication)], in repository: GitRepository, _ places: [String: Int]
   ) async throws(Diagnostic) -> [GitRepository.Publication] {
-    let kept = states.filter { entry in !request.skipped.contains { entry.state.commit.hasPrefix($0) } }
-    for skipped in request.skipped where !states.contains(where: { $0.state.commit.hasPrefix(skipped) }) {
-      throw Diagnostic(
-        .error, "history-missing", "no version is of a commit '\(skipped)'", path: repository.shownAs,
-        advice: "--dry-run lists the commits")
-    }
-    guard request.tags else { return kept.map(\.state) }
+    guard request.tags else { return try kept(states.map(\.state), in: repository) }
     var tagged: [GitRepository.Publication] = []
     for (tag, commit) in try await repository.tags() {
       guard let place = places[commit] else {
@@ -118,13 +112,31 @@ package struct PublisherImport: Sendable {
             path: repository.shownAs))
         continue
       }
-      guard let state = kept.last(where: { $0.place <= place })?.state else { continue }
+      guard let state = states.last(where: { $0.place <= place })?.state else { continue }
       let day = try await repository.day(of: commit)
       tagged.append(
         GitRepository.Publication(
           commit: commit, day: day, subject: tag, blob: state.blob, path: state.path))
     }
-    return tagged.sorted { (places[$0.commit] ?? 0) < (places[$1.commit] ?? 0) }
+    return try kept(tagged.sorted { (places[$0.commit] ?? 0) < (places[$1.commit] ?? 0) }, in: repository)
+  }
+
+  /// The states without those that are skipped.
+  private func kept(
+    _ states: [GitRepository.Publication], in repository: GitRepository
+  ) throws(Diagnostic) -> [GitRepository.Publication] {
+    for skipped in request.skipped where !states.contains(where: { $0.commit.hasPrefix(skipped) }) {
+      throw Diagnostic(
+        .error, "history-missing", "no version is of a commit '\(skipped)'", path: repository.shownAs,
+        advice: "--dry-run lists the commits")
+    }
+    let kept = states.filter { state in !request.skipped.contains { state.commit.hasPrefix($0) } }
+    if let undated = kept.first(where: { $0.day == nil }) {
+      throw Diagnostic(
+        .error, "import-refused", "the commit \(undated.commit.prefix(12)) states no day of the years 1 to 9999",
+        path: repository.shownAs, advice: "leave it out with --skip \(undated.commit.prefix(12))")
+    }
+    return kept
   }
 
   // MARK: Versions
@@ -135,17 +147,19 @@ package struct PublisherImport: Sendable {
     let states = states.filter { $0.blob != nil }
     var texts = [[UInt8]](repeating: [], count: states.count)
     try await repository.read(states.compactMap(\.blob)) { index, bytes in texts[index] = bytes }
-    var ignored: Set<String> = []
+    var (ignored, lastText): (Set<String>, [UInt8]?) = ([], nil)
     for (state, bytes) in zip(states, texts) {
       let file = SourceFile(path: state.path, bytes: bytes)
       let matter = ForeignMatter(file)
       let text = Array(bytes[matter.bodyStart...].drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
       ignored.formUnion(matter.values.keys)
       title = matter.values["title"] ?? title
-      if let last = plan.last, last.text == text { continue }
-      let published = max(state.day, plan.last?.published ?? .earliest)
+      if lastText == text { continue }
+      lastText = text
+      let published = max(state.day ?? .earliest, plan.last?.published ?? .earliest)
       if let since = request.since, published < since { continue }
       if request.lastOfDay, plan.last?.published == published { plan.removeLast() }
+      if plan.last?.text == text { continue }
       let stated = StatedEffect(matter, text: text).flatMap { $0.day >= published ? $0 : nil }
       let effective = max(stated?.day ?? published, plan.last?.effective ?? .earliest)
       plan.append(

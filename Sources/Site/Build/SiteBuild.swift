@@ -44,6 +44,12 @@ package struct SiteBuild: Sendable {
     }
     try await WorkThreads.run { () throws(Diagnostic) in try output.publish() }
   }
+
+  /// Removes what was built, if it is not published. The next build need not wait for it then.
+  package func discard() async {
+    guard let output else { return }
+    await WorkThreads.run { output.discard() }
+  }
 }
 
 extension Site {

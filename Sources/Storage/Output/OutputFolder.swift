@@ -101,4 +101,7 @@ package final class OutputFolder: Sendable {
     Files.remove(staging)
     lock.release()
   }
+
+  /// A build that nobody publishes leaves nothing, and lets the next one in.
+  deinit { discard() }
 }

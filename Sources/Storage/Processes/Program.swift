@@ -121,6 +121,7 @@ package struct Program: Sendable {
         async let words = Self.firstWords(of: execution.standardError)
         var output = ProgramOutput(execution.standardOutput, of: name)
         let result = try await body(&output)
+        try await output.drain()
         return (result, await words)
       }
       let (result, words) = outcome.closureResult

@@ -49,6 +49,11 @@ package struct ProgramOutput {
     return Array(read[start..<(start + count)])
   }
 
+  /// Reads what is still to come and lets it go: a program whose output nobody reads never ends.
+  mutating func drain() async throws(Diagnostic) {
+    while try await readMore() { start = read.count }
+  }
+
   /// - Returns: whether there was more.
   private mutating func readMore() async throws(Diagnostic) -> Bool {
     if start > 0 {
