@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func anArchivedVersionSaysWhatItIs() async throws {
-    #expect(try await page("privacy/versions/2025-06-01", on: "2025-05-01").contains("not yet in force"))
+    #expect(try await page("privacy/versions/2025-06-01", on: "2025-05-01").contains("not in force yet"))
     #expect(try await page("privacy/versions/2025-06-01", on: "2025-07-01").contains("This is the version in force"))
     #expect(try await page("privacy/versions/2025-01-15", on: "2025-07-01").contains("This version is superseded"))
   }
@@ -137,7 +137,7 @@ import Testing
     #expect(
       page.contains("No version of this policy is known for 18 December 2014. The first capture is of") != isKnown)
     #expect(page.contains("A third party captured this text on 19 December 2014.") == isKnown)
-    #expect(try fixture.folder.text("output/index.html").contains("no version known on this day") != isKnown)
+    #expect(try fixture.folder.text("output/index.html").contains("no version known on this date") != isKnown)
   }
 
   // MARK: Rules of dates
